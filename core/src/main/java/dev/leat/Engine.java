@@ -1,0 +1,78 @@
+package dev.leat;
+
+import dev.leat.data.DataSize;
+import dev.leat.run.RejectPolicy;
+import dev.leat.run.RunListener;
+import dev.leat.run.Settings;
+import java.nio.file.Path;
+
+/**
+ * Says where and how datasets run; it never changes what they give.
+ *
+ * <p>Immutable: every method returns a changed copy. {@code
+ * dataset.on(Engine.local().threads(2).memory(DataSize.megabytes(256)))}
+ */
+public final class Engine {
+
+  private final String name;
+  private final Settings settings;
+
+  private Engine(String name, Settings settings) {
+    this.name = name;
+    this.settings = settings;
+  }
+
+  /** The engine of this machine: all cores, three quarters of the heap, no reject allowed. */
+  public static Engine local() {
+    return new Engine("local", Settings.defaults());
+  }
+
+  /** The number of threads, 1 or more. */
+  public Engine threads(int count) {
+    return with(settings.withThreads(count));
+  }
+
+  /** The memory that all operators of a run may use together. */
+  public Engine memory(DataSize cap) {
+    return with(settings.withMemory(cap));
+  }
+
+  /** The largest number of rows in a batch, and the bytes of input in a split. */
+  public Engine batches(int rows, DataSize split) {
+    return with(settings.withBatches(rows, Math.toIntExact(split.bytes())));
+  }
+
+  /** Whether plans are rewritten before they run. */
+  public Engine optimiser(Settings.Optimiser choice) {
+    return with(settings.withOptimiser(choice));
+  }
+
+  /** What happens to rows that cannot be read or processed. */
+  public Engine rejects(RejectPolicy policy) {
+    return with(settings.withRejects(policy));
+  }
+
+  /** The directory of temporary files. */
+  public Engine temporary(Path directory) {
+    return with(settings.withTemporary(directory));
+  }
+
+  /** Who is told of the progress of runs. */
+  public Engine listener(RunListener listener) {
+    return with(settings.withListener(listener));
+  }
+
+  /** The name of the engine. */
+  public String name() {
+    return name;
+  }
+
+  /** All settings. */
+  public Settings settings() {
+    return settings;
+  }
+
+  private Engine with(Settings changed) {
+    return new Engine(name, changed);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.leat.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The field names that many rows share. */
+public final class Names {
+
+  private final List<String> list;
+  private final Map<String, Integer> positions;
+
+  private Names(List<String> list) {
+    this.list = List.copyOf(list);
+    this.positions = HashMap.newHashMap(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      positions.put(list.get(i), i);
+    }
+  }
+
+  /** These names, which are distinct. */
+  public static Names of(List<String> names) {
+    return new Names(names);
+  }
+
+  /** A row of these names over values in their order; the array is not copied. */
+  public Row row(@Nullable Object[] values) {
+    return new Row(this, values);
+  }
+
+  /** The names in order. */
+  List<String> list() {
+    return list;
+  }
+
+  /** The position of a name, or -1. */
+  int find(String name) {
+    Integer position = positions.get(name);
+    return position == null ? -1 : position;
+  }
+
+  /** These names and one more. */
+  Names plus(String name) {
+    List<String> longer = new ArrayList<>(list);
+    longer.add(name);
+    return new Names(longer);
+  }
+}

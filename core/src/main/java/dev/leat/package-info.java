@@ -1,0 +1,2 @@
+/** The facade: datasets and the engines that they run on. */
+package dev.leat;

@@ -1,0 +1,108 @@
+package dev.leat.plan;
+
+import dev.leat.data.ErrorKind;
+import dev.leat.data.Field;
+import dev.leat.data.LeatException;
+import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.expr.Aggregate;
+import dev.leat.expr.Typing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Works out the columns of each kind of plan, and says what is wrong with them. */
+final class Columns {
+
+  private Columns() {}
+
+  static Schema only(Schema schema, List<String> names) {
+    if (schema.isOpen()) {
+      return schema;
+    }
+    return Schema.of(names.stream().map(name -> schema.field(schema.position(name))).toList());
+  }
+
+  static Schema named(List<Named> columns, Schema input) {
+    return Schema.of(fields(columns, input));
+  }
+
+  private static List<Field> fields(List<Named> columns, Schema input) {
+    List<Field> fields = new ArrayList<>();
+    for (Named column : columns) {
+      fields.add(new Field(column.name(), Typing.typeOf(column.expression(), input)));
+    }
+    return fields;
+  }
+
+  static Schema plus(Schema schema, Field field) {
+    if (schema.isOpen()) {
+      return schema;
+    }
+    List<Field> fields = new ArrayList<>(schema.fields());
+    fields.removeIf(present -> present.name().equals(field.name()));
+    fields.add(field);
+    return Schema.of(fields);
+  }
+
+  static Schema aggregated(Schema input, List<Named> keys, List<Aggregate> aggregates) {
+    List<Field> fields = fields(keys, input);
+    for (Aggregate aggregate : aggregates) {
+      fields.add(new Field(aggregate.name(), aggregate.type(input)));
+    }
+    return Schema.of(fields);
+  }
+
+  static Schema joined(
+      Schema left, Schema right, JoinKind kind, List<String> leftKeys, List<String> rightKeys) {
+    if (leftKeys.isEmpty() || leftKeys.size() != rightKeys.size()) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "A join takes as many key columns on the left (%s) as on the right (%s), at least one."
+              .formatted(leftKeys, rightKeys));
+    }
+    if (left.isOpen() || right.isOpen()) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "A join needs to know the columns of both sides; name them with select after a function.");
+    }
+    only(left, leftKeys);
+    only(right, rightKeys);
+    return kind.keepsRightColumns() ? both(left, right, rightKeys) : left;
+  }
+
+  private static Schema both(Schema left, Schema right, List<String> rightKeys) {
+    List<Field> fields = new ArrayList<>(left.fields());
+    Set<String> taken = new HashSet<>(left.names());
+    for (Field field : right.fields()) {
+      if (!rightKeys.contains(field.name())) {
+        String name = taken.contains(field.name()) ? field.name() + "_right" : field.name();
+        fields.add(new Field(name, field.type()));
+      }
+    }
+    return Schema.of(fields);
+  }
+
+  static Schema union(List<Schema> schemas) {
+    Schema first = schemas.getFirst();
+    List<Field> fields = new ArrayList<>(first.fields());
+    for (Schema other : schemas.subList(1, schemas.size())) {
+      if (first.isOpen() || other.isOpen()) {
+        return Schema.open();
+      }
+      if (!new HashSet<>(first.names()).equals(new HashSet<>(other.names()))) {
+        throw new LeatException(
+            ErrorKind.USAGE,
+            "A union needs the same columns on all sides; one has %s, another %s."
+                .formatted(first.names(), other.names()));
+      }
+      fields.replaceAll(field -> widened(field, other.type(field.name())));
+    }
+    return first.isOpen() ? first : Schema.of(fields);
+  }
+
+  private static Field widened(Field field, Type other) {
+    return new Field(field.name(), Typing.common(field.type(), other));
+  }
+}

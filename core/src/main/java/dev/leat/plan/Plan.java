@@ -1,0 +1,290 @@
+package dev.leat.plan;
+
+import dev.leat.data.ErrorKind;
+import dev.leat.data.Field;
+import dev.leat.data.LeatException;
+import dev.leat.data.Row;
+import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.expr.Expr;
+import dev.leat.expr.Typing;
+import dev.leat.io.Sink;
+import dev.leat.io.Source;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sealed tree behind a dataset: data only, no behaviour beyond its {@link #schema}.
+ *
+ * <p>An engine lowers it with one exhaustive switch. Each record checks in its constructor that its
+ * columns exist and that its types fit, so a plan that exists can run.
+ */
+public sealed interface Plan extends Serializable {
+
+  /** The columns of the rows that this plan gives. */
+  Schema schema();
+
+  /** The plans that this plan takes its rows from, left to right. */
+  List<Plan> inputs();
+
+  /**
+   * Rows of a source.
+   *
+   * @param source where the rows are, with its format pinned
+   * @param fileSchema the columns that the source has
+   * @param columns the columns to read, in output order
+   * @param condition only rows for which this is true are given
+   */
+  record Scan(Source source, Schema fileSchema, List<String> columns, Expr condition)
+      implements Plan {
+
+    /** All rows and columns of a source. */
+    public static Scan of(Source source, Schema fileSchema) {
+      return new Scan(source, fileSchema, fileSchema.names(), Expr.lit(true));
+    }
+
+    @Override
+    public Schema schema() {
+      return Columns.only(fileSchema, columns);
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of();
+    }
+  }
+
+  /** Rows in memory. An open schema lets each have its own fields. */
+  record Values(List<Row> rows, Schema schema) implements Plan {
+    /** Copies the list. */
+    public Values {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of();
+    }
+  }
+
+  /** For each row the values of named expressions. */
+  record Project(Plan input, List<Named> columns, Schema schema) implements Plan {
+    /** A projection whose schema follows from its expressions. */
+    public Project(Plan input, List<Named> columns) {
+      this(input, List.copyOf(columns), Columns.named(columns, input.schema()));
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** The rows for which a condition is true; null is not true. */
+  record Filter(Plan input, Expr condition) implements Plan {
+    /** Checks that the condition is one. */
+    public Filter {
+      Type type = Typing.typeOf(condition, input.schema());
+      if (type != Type.BOOLEAN && type != Type.ANY) {
+        throw new LeatException(
+            ErrorKind.USAGE,
+            "The condition \"%s\" is of type %s (expected: BOOLEAN)."
+                .formatted(condition.toText(), type));
+      }
+    }
+
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** The rows that a function keeps. */
+  record FilterRows(Plan input, RowPredicate predicate) implements Plan {
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** For each row the rows that a function makes of it; the schema is open unless it is known. */
+  record MapRows(Plan input, RowMapper mapper, Schema schema) implements Plan {
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** Each row with one more column, computed by a function. */
+  record Extend(Plan input, String name, RowValue function, Schema schema) implements Plan {
+    /** An extension by a column of unknown type. */
+    public Extend(Plan input, String name, RowValue function) {
+      this(input, name, function, Columns.plus(input.schema(), new Field(name, Type.ANY)));
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** One row per group of equal keys, sorted by key: the keys, then the aggregates. */
+  record Aggregate(
+      Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates, Schema schema)
+      implements Plan {
+    /** An aggregation whose schema follows from its keys and aggregates. */
+    public Aggregate(
+        Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates) {
+      this(
+          input,
+          List.copyOf(keys),
+          List.copyOf(aggregates),
+          Columns.aggregated(input.schema(), keys, aggregates));
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** The first row of each set of rows that are equal in these columns, in input order. */
+  record Distinct(Plan input, List<String> columns) implements Plan {
+    /** Checks the columns. */
+    public Distinct {
+      columns = List.copyOf(columns);
+      Columns.only(input.schema(), columns);
+    }
+
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /**
+   * Pairs of rows with equal keys, in the order of the left side; see {@link JoinKind}.
+   *
+   * <p>The columns are those of the left side, then those of the right side without its keys; a
+   * name that both have gets {@code _right}. Null equals nothing.
+   */
+  record Join(
+      Plan left,
+      Plan right,
+      JoinKind kind,
+      List<String> leftKeys,
+      List<String> rightKeys,
+      Schema schema)
+      implements Plan {
+    /** A join whose schema follows from its sides. */
+    public Join(
+        Plan left, Plan right, JoinKind kind, List<String> leftKeys, List<String> rightKeys) {
+      this(
+          left,
+          right,
+          kind,
+          List.copyOf(leftKeys),
+          List.copyOf(rightKeys),
+          Columns.joined(left.schema(), right.schema(), kind, leftKeys, rightKeys));
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(left, right);
+    }
+  }
+
+  /** The rows of all inputs, one input after the other; columns are matched by name. */
+  record Union(List<Plan> inputs, Schema schema) implements Plan {
+    /** A union whose schema follows from its inputs. */
+    public Union(List<Plan> inputs) {
+      this(List.copyOf(inputs), Columns.union(inputs.stream().map(Plan::schema).toList()));
+    }
+  }
+
+  /** The rows in order of keys; rows with equal keys keep their order. */
+  record Sort(Plan input, List<SortKey> keys) implements Plan {
+    /** Checks the keys. */
+    public Sort {
+      keys = List.copyOf(keys);
+      for (SortKey key : keys) {
+        Typing.typeOf(key.expression(), input.schema());
+      }
+    }
+
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /**
+   * Some of the rows, by their position.
+   *
+   * @param skip the number of rows to leave out at the start
+   * @param count the largest number of rows to give
+   */
+  record Limit(Plan input, long skip, long count) implements Plan {
+    /** Checks the numbers. */
+    public Limit {
+      if (skip < 0 || count < 0) {
+        throw new LeatException(
+            ErrorKind.USAGE,
+            "skip %d, limit %d (expected: both >= 0)".formatted(skip, count));
+      }
+    }
+
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** Writes the rows to a sink; gives no rows itself. */
+  record Write(Plan input, Sink sink) implements Plan {
+    @Override
+    public Schema schema() {
+      return input.schema();
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** The names of the columns that a list of named expressions gives. */
+  static List<String> names(List<Named> columns) {
+    List<String> names = new ArrayList<>();
+    for (Named column : columns) {
+      names.add(column.name());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,2 @@
+/** What an engine provides. */
+package dev.leat.spi;
