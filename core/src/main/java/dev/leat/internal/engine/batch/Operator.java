@@ -1,0 +1,39 @@
+package dev.leat.internal.engine.batch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the rows of a plan node, one batch after the other, one split after the other.
+ *
+ * <p>The rows are cut into <em>splits</em>, numbered from 0 in the order of the rows. Every worker
+ * has its own copy of a chain of operators; the copies share a queue of splits at the bottom, so
+ * each split is worked on by one copy from end to end, and the numbers say how the results fit
+ * together.
+ *
+ * <p>A copy is used by one thread at a time: {@link #advance}, then {@link #next} until it gives
+ * null, then {@link #advance} again. It may be closed at any point, and more than once.
+ */
+public interface Operator extends AutoCloseable {
+
+  /** What {@link #advance} gives when there is no further split. */
+  long END = -1;
+
+  /** Moves to a split that no other copy has: its number, or {@link #END}. */
+  long advance();
+
+  /** The next batch of the split, valid until the next call; null at the end of the split. */
+  @Nullable Batch next();
+
+  /**
+   * Gives back memory when the budget is short, by spilling what can be spilled.
+   *
+   * @return the bytes given back
+   */
+  default long giveBack(long wantedBytes) {
+    return 0;
+  }
+
+  /** Frees what the copy holds. */
+  @Override
+  void close();
+}
