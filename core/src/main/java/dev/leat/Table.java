@@ -1,0 +1,149 @@
+package dev.leat;
+
+import dev.leat.data.Field;
+import dev.leat.data.Row;
+import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.data.Unparsed;
+import dev.leat.data.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as a table of text for people: names, types, a rule, and a line per row.
+ *
+ * <p>Numbers stand at the right. Null is shown as {@code null}, and a text that could be taken for
+ * it, or for nothing, stands in quotes: {@code "null"}, {@code ""}. Line breaks and other control
+ * characters are shown escaped, so a value can neither break the table nor steer a terminal. Values
+ * wider than a limit end in {@code …}. Immutable and safe for all threads.
+ */
+public final class Table {
+
+  private static final int CELL_WIDTH = 40;
+  private static final String GAP = "  ";
+
+  private final Schema schema;
+  private final List<Row> rows;
+  private final int cellWidth;
+  private final int tableWidth;
+
+  private Table(Schema schema, List<Row> rows, int cellWidth, int tableWidth) {
+    this.schema = schema;
+    this.rows = List.copyOf(rows);
+    this.cellWidth = cellWidth;
+    this.tableWidth = tableWidth;
+  }
+
+  /** The table of these rows; the columns of an open schema are those that the rows have. */
+  public static Table of(Schema schema, List<Row> rows) {
+    Schema columns = schema.isOpen() ? columnsOf(rows) : schema;
+    return new Table(columns, rows, CELL_WIDTH, Integer.MAX_VALUE);
+  }
+
+  /**
+   * This table with values cut at another width.
+   *
+   * @param columns the widest that a value may be, in terminal columns, 1 or more
+   */
+  public Table cells(int columns) {
+    return new Table(schema, rows, Math.max(1, columns), tableWidth);
+  }
+
+  /**
+   * This table without the columns at its right that do not fit a width; a last line names them.
+   *
+   * @param columns the width, in terminal columns
+   */
+  public Table within(int columns) {
+    return new Table(schema, rows, cellWidth, columns);
+  }
+
+  /** The lines of the table. */
+  public List<String> lines() {
+    List<TableColumn> columns = new ArrayList<>();
+    int width = 0;
+    for (Field field : schema.fields()) {
+      TableColumn column = column(field);
+      width += column.width() + (columns.isEmpty() ? 0 : GAP.length());
+      if (width > tableWidth && !columns.isEmpty()) {
+        break;
+      }
+      columns.add(column);
+    }
+    List<String> lines = new ArrayList<>();
+    for (int line = 0; line < rows.size() + TableColumn.HEADER_LINES; line++) {
+      lines.add(line(columns, line));
+    }
+    hidden(columns.size()).ifPresent(lines::add);
+    return lines;
+  }
+
+  /** The lines of the table, each with a line break. */
+  @Override
+  public String toString() {
+    return String.join("\n", lines()) + "\n";
+  }
+
+  private TableColumn column(Field field) {
+    List<String> cells = new ArrayList<>();
+    for (Row row : rows) {
+      cells.add(row.has(field.name()) ? cell(row, field.name()) : "");
+    }
+    return TableColumn.of(field, cells, cellWidth);
+  }
+
+  private static String cell(Row row, String name) {
+    Object value = row.raw(row.names().indexOf(name));
+    return switch (value) {
+      case null -> "null";
+      case Unparsed unparsed -> distinct(unparsed.text());
+      case String text -> distinct(text);
+      default -> Values.text(value);
+    };
+  }
+
+  private static String distinct(String text) {
+    return text.isEmpty() || text.equals("null") ? '"' + text + '"' : text;
+  }
+
+  private static String line(List<TableColumn> columns, int line) {
+    StringBuilder text = new StringBuilder();
+    for (TableColumn column : columns) {
+      text.append(text.isEmpty() ? "" : GAP).append(column.line(line));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private Optional<String> hidden(int shown) {
+    List<String> names = schema.names().subList(shown, schema.size());
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    String list = TableColumn.cut(String.join(", ", names), Math.max(20, tableWidth - 24));
+    return Optional.of("… columns not shown: " + list);
+  }
+
+  private static Schema columnsOf(List<Row> rows) {
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(row -> names.addAll(row.names()));
+    return Schema.of(names.stream().map(name -> new Field(name, typeOf(rows, name))).toList());
+  }
+
+  /** The type that all values of a column have, or any. */
+  private static Type typeOf(List<Row> rows, String name) {
+    @Nullable Type common = null;
+    for (Row row : rows) {
+      Object value = row.has(name) ? row.raw(row.names().indexOf(name)) : null;
+      Type type = value == null ? common : Values.typeOf(value);
+      if (common != null && type != common) {
+        return Type.ANY;
+      }
+      common = type;
+    }
+    return common == null ? Type.ANY : common;
+  }
+}
