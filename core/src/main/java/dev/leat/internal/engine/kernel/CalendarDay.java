@@ -1,0 +1,68 @@
+package dev.leat.internal.engine.kernel;
+
+/**
+ * Converts between days since 1970-01-01 and years, months and days, without objects.
+ *
+ * <p>The proleptic Gregorian calendar. Years are counted from March, so that the leap day is the
+ * last of a year, in eras of 400 years of 146,097 days each; see Howard Hinnant, "chrono-Compatible
+ * Low-Level Date Algorithms".
+ */
+public final class CalendarDay {
+
+  private static final int DAYS_TO_1970 = 719_468;
+  private static final int DAYS_OF_ERA = 146_097;
+
+  private CalendarDay() {}
+
+  /** The days since 1970-01-01 of a date that exists. */
+  public static long of(int year, int month, int day) {
+    int marchYear = month <= 2 ? year - 1 : year;
+    int era = Math.floorDiv(marchYear, 400);
+    int yearOfEra = marchYear - era * 400;
+    int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    return (long) era * DAYS_OF_ERA + dayOfEra - DAYS_TO_1970;
+  }
+
+  /** The year, month and day as the number {@code year × 10,000 + month × 100 + day}. */
+  public static long digits(long epochDay) {
+    long shifted = epochDay + DAYS_TO_1970;
+    long era = Math.floorDiv(shifted, DAYS_OF_ERA);
+    int dayOfEra = (int) (shifted - era * DAYS_OF_ERA);
+    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    int marchMonth = (5 * dayOfYear + 2) / 153;
+    int day = dayOfYear - (153 * marchMonth + 2) / 5 + 1;
+    int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+    long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+    return year * 10_000 + month * 100L + day;
+  }
+
+  /** The year of a day since 1970-01-01. */
+  public static int year(long epochDay) {
+    return (int) Math.floorDiv(digits(epochDay), 10_000);
+  }
+
+  /** The month, 1 to 12. */
+  public static int month(long epochDay) {
+    return Math.floorMod(digits(epochDay), 10_000) / 100;
+  }
+
+  /** The day of the month, 1 to 31. */
+  public static int dayOfMonth(long epochDay) {
+    return Math.floorMod(digits(epochDay), 100);
+  }
+
+  /** The ISO day of the week, 1 (Monday) to 7. */
+  public static int dayOfWeek(long epochDay) {
+    return Math.floorMod(epochDay + 3, 7) + 1;
+  }
+
+  /** The number of days of a month. */
+  public static int lengthOfMonth(int year, int month) {
+    if (month == 2) {
+      return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    }
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+  }
+}
