@@ -31,15 +31,17 @@ final class Arrows {
       engine            > PUBLIC engine.*
       engine.optimize   > PUBLIC engine.expression
       engine.stage      > PUBLIC engine.event engine.memory engine.file
-      engine.operator   > PUBLIC engine.expression engine.format engine.spill engine.event \
-                          engine.kernel engine.memory engine.batch engine.file
-      engine.format.*   > PUBLIC engine.format engine.expression engine.event \
-                          engine.kernel engine.memory engine.batch engine.file
-      engine.format     > PUBLIC engine.expression engine.event \
-                          engine.kernel engine.memory engine.batch engine.file
+      engine.operator   > PUBLIC engine.expression engine.format engine.spill engine.rows \
+                          engine.event engine.kernel engine.memory engine.batch engine.file
+      engine.format.*   > PUBLIC engine.format engine.expression engine.rows \
+                          engine.event engine.kernel engine.memory engine.batch engine.file
+      engine.format     > PUBLIC engine.expression engine.rows \
+                          engine.event engine.kernel engine.memory engine.batch engine.file
       engine.expression > PUBLIC engine.kernel engine.memory engine.batch
-      engine.spill      > PUBLIC engine.event engine.kernel engine.memory engine.batch engine.file
-      engine.event      > PUBLIC
+      engine.spill      > PUBLIC engine.rows \
+                          engine.event engine.kernel engine.memory engine.batch engine.file
+      engine.rows       > PUBLIC engine.kernel engine.memory engine.batch
+      engine.event      > PUBLIC engine.memory engine.batch
       engine.kernel     > PUBLIC engine.memory engine.batch
       engine.memory     > PUBLIC
       engine.batch      > PUBLIC
