@@ -47,8 +47,8 @@ public record CsvReading(
     nullTexts = List.copyOf(nullTexts);
     origins = List.copyOf(origins);
     if (maxRecord.bytes() < 1 || maxRecord.bytes() > Integer.MAX_VALUE / 2) {
-      String message = "max record: %s (expected: 1 B to 1 GB)";
-      throw new LeatException(ErrorKind.USAGE, message.formatted(maxRecord));
+      throw new LeatException(
+          ErrorKind.USAGE, "max record: %s (expected: 1 B to 1 GB)".formatted(maxRecord));
     }
   }
 
@@ -68,8 +68,9 @@ public record CsvReading(
     public Columns {
       types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
       if (sampleRows < 1 && sampleRows != ALL_ROWS) {
-        String message = "sample rows: %d (expected: >= 1, or -1 for all)";
-        throw new LeatException(ErrorKind.USAGE, message.formatted(sampleRows));
+        throw new LeatException(
+            ErrorKind.USAGE,
+            "sample rows: %d (expected: >= 1, or -1 for all)".formatted(sampleRows));
       }
       delimiters.chars().forEach(character -> Mark.of((char) character));
     }

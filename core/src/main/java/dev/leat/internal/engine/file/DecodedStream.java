@@ -1,0 +1,87 @@
+package dev.leat.internal.engine.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The bytes of an input in UTF-8, decompressed and without a byte order mark.
+ *
+ * <p>Throws {@code LeatException}s of kind {@code INPUT} that name the input and the offset where
+ * it is damaged, instead of {@link IOException}s.
+ */
+public final class DecodedStream extends InputStream {
+
+  private final String name;
+  private final InputStream decoded;
+  private final CountedStream stored;
+  private final int contentStart;
+  private final Codec codec;
+
+  DecodedStream(
+      String name, InputStream decoded, CountedStream stored, int contentStart, Codec codec) {
+    this.name = name;
+    this.decoded = decoded;
+    this.stored = stored;
+    this.contentStart = contentStart;
+    this.codec = codec;
+  }
+
+  /** The offset of the first byte given: the length of the UTF-8 byte order mark left out. */
+  public int contentStart() {
+    return contentStart;
+  }
+
+  /** The number of bytes read so far from where the input is stored, compressed if it is. */
+  public long storedBytes() {
+    return stored.count();
+  }
+
+  @Override
+  public int read() {
+    byte[] single = new byte[1];
+    return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
+  }
+
+  /** Reads one byte or more, as many as come without waiting, up to a number of them. */
+  @Override
+  public int read(byte[] into, int at, int length) {
+    try {
+      return decoded.read(into, at, length);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Reads until that many bytes are there or the input ends, and gives their number. */
+  @Override
+  public int readNBytes(byte[] into, int at, int length) {
+    try {
+      return decoded.readNBytes(into, at, length);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Reads up to that many bytes, fewer only when the input ends. */
+  @Override
+  public byte[] readNBytes(int length) {
+    try {
+      return decoded.readNBytes(length);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      decoded.close();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private RuntimeException failed(IOException cause) {
+    return Failures.decoding(name, codec, stored.count(), cause);
+  }
+}

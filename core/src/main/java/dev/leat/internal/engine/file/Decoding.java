@@ -1,0 +1,48 @@
+package dev.leat.internal.engine.file;
+
+import dev.leat.io.Packing;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Undoes the packing of an input: finds its compression and its encoding, and decodes both. */
+final class Decoding {
+
+  private Decoding() {}
+
+  /** Decodes a stream, which is closed with the result, or when this fails. */
+  static DecodedStream open(String name, InputStream raw, Packing packing) {
+    CountedStream stored = new CountedStream(raw);
+    Codec codec = Codec.NONE;
+    try {
+      byte[] start = new byte[Codec.MAGIC_BYTES];
+      int length = stored.readNBytes(start, 0, start.length);
+      codec = Codec.of(packing.compression(), name, start, length);
+      InputStream content = codec.decompress(new PrefixedStream(start, 0, length, stored));
+      return decode(name, content, stored, packing, codec);
+    } catch (IOException e) {
+      closeQuietly(raw);
+      throw Failures.decoding(name, codec, stored.count(), e);
+    }
+  }
+
+  private static DecodedStream decode(
+      String name, InputStream content, CountedStream stored, Packing packing, Codec codec)
+      throws IOException {
+    byte[] start = new byte[TextStart.BYTES];
+    int length = content.readNBytes(start, 0, start.length);
+    TextStart text = TextStart.of(packing.encoding(), start, length);
+    int mark = text.markBytes();
+    InputStream unmarked = new PrefixedStream(start, mark, length, content);
+    return text.isUtf8()
+        ? new DecodedStream(name, unmarked, stored, mark, codec)
+        : new DecodedStream(name, new Utf8Stream(unmarked, text.charset(), mark), stored, 0, codec);
+  }
+
+  private static void closeQuietly(InputStream raw) {
+    try {
+      raw.close();
+    } catch (IOException e) {
+      // The failure that led here is the one to tell.
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.leat.internal.engine.file;
+
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
+import dev.leat.data.Spelling;
+import dev.leat.io.Format;
+import dev.leat.io.Packing;
+import dev.leat.io.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the files that the locations of a source name.
+ *
+ * <p>A location is {@code -} for standard input, a {@code file:} URL, a path, a glob, or a
+ * directory whose files are parts of one table. A path that exists is never taken for a glob. The
+ * files of a glob or a directory come sorted by their names, so the order is that of no file
+ * system.
+ */
+public final class Inputs {
+
+  private static final String STDIN = "-";
+  private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+):/.*");
+
+  private final Supplier<InputStream> stdin;
+
+  private Inputs(Supplier<InputStream> stdin) {
+    this.stdin = stdin;
+  }
+
+  /** Finds files as this process sees them. */
+  public static Inputs ofProcess() {
+    return new Inputs(() -> System.in);
+  }
+
+  /** Finds files, with another stream in place of standard input. */
+  public static Inputs withStdin(InputStream stdin) {
+    return new Inputs(() -> stdin);
+  }
+
+  /** The files of a source, one or more. */
+  public List<InputFile> resolve(Source source) {
+    return resolve(source.locations(), source.format());
+  }
+
+  /**
+   * The files that locations name, one or more, in their order.
+   *
+   * @throws LeatException of kind {@link ErrorKind#INPUT} when a location names none
+   */
+  public List<InputFile> resolve(List<String> locations, Format format) {
+    List<InputFile> files = new ArrayList<>();
+    for (String location : locations) {
+      add(location, format.packing(), files);
+    }
+    return List.copyOf(files);
+  }
+
+  private void add(String location, Packing packing, List<InputFile> files) {
+    if (location.equals(STDIN)) {
+      addStdin(packing, files);
+      return;
+    }
+    Path path = path(location);
+    if (Files.isDirectory(path)) {
+      addParts(location, path, packing, files);
+    } else if (Files.exists(path)) {
+      files.add(file(location, path, packing));
+    } else if (Glob.isGlob(location)) {
+      addMatches(location, packing, files);
+    } else {
+      throw missing(location, path);
+    }
+  }
+
+  private void addStdin(Packing packing, List<InputFile> files) {
+    if (files.stream().anyMatch(file -> file.path().isEmpty() && file.name().equals("stdin"))) {
+      throw new LeatException(
+          ErrorKind.USAGE, "Standard input is named twice (expected: \"-\" once).");
+    }
+    files.add(new PipedInput("stdin", stdin::get, packing));
+  }
+
+  /** The path that a location names. */
+  static Path path(String location) {
+    try {
+      if (location.startsWith("file:/")) {
+        return Path.of(URI.create(location));
+      }
+      var url = URL.matcher(location);
+      if (url.matches() && location.startsWith("//", url.end(1) + 1)) {
+        String message = "\"%s\" cannot be opened: Leat has no connector for %s.";
+        throw Failures.input(message + " Copy it to a file first.", location, url.group(1));
+      }
+      return Path.of(location);
+    } catch (InvalidPathException e) {
+      throw Failures.input("\"%s\" is no path: %s.", location, e.getReason());
+    } catch (IllegalArgumentException e) {
+      throw Failures.input(
+          "\"%s\" is no file URL (expected: such as file:///data/a.csv).", location);
+    }
+  }
+
+  private static InputFile file(String name, Path path, Packing packing) {
+    if (!Files.isReadable(path)) {
+      throw Failures.unreadable(name);
+    }
+    return Files.isRegularFile(path)
+        ? new LocalFile(name, path, packing)
+        : new PipedInput(name, () -> Files.newInputStream(path), packing);
+  }
+
+  private static void addMatches(String location, Packing packing, List<InputFile> files) {
+    List<String> matches = Glob.of(location).matches();
+    if (matches.isEmpty()) {
+      throw Failures.input(
+          "No file matches \"%s\". Check the pattern, and quote it for the shell.", location);
+    }
+    for (String match : matches) {
+      files.add(file(match, Path.of(match), packing));
+    }
+  }
+
+  /** The visible files of a directory; those that start with _ or a dot are no data. */
+  private static void addParts(
+      String location, Path directory, Packing packing, List<InputFile> files) {
+    List<String> parts = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String name : names(location, directory)) {
+      boolean part = !name.startsWith("_") && !name.startsWith(".");
+      (part && !Files.isDirectory(directory.resolve(name)) ? parts : others).add(name);
+    }
+    if (parts.isEmpty()) {
+      throw noParts(location, directory, others);
+    }
+    String prefix = location.endsWith("/") ? location : location + "/";
+    for (String part : parts) {
+      files.add(file(prefix + part, directory.resolve(part), packing));
+    }
+  }
+
+  private static LeatException noParts(String location, Path directory, List<String> others) {
+    boolean nested = others.stream().anyMatch(name -> Files.isDirectory(directory.resolve(name)));
+    String fix = nested ? "Name the files below it with a glob: \"%s/**/*\"." : "Check its name.";
+    String message = "The directory \"%1$s\" has no files to read. " + fix;
+    return Failures.input(message, location, location);
+  }
+
+  private static LeatException missing(String location, Path path) {
+    Path parent = path.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      return Failures.input(
+          "There is no file \"%s\": its directory is not there either. Check the path.", location);
+    }
+    Path name = path.getFileName();
+    String wanted = name == null ? location : name.toString();
+    String meant = Spelling.suggestion(wanted, names(location, parent));
+    String fix = meant.isEmpty() ? "Check the path." : meant.strip();
+    return Failures.input("There is no file \"%s\". %s", location, fix);
+  }
+
+  /** The names in a directory, sorted. */
+  private static List<String> names(String location, Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.map(Path::getFileName).map(String::valueOf).sorted(Glob.ORDER).toList();
+    } catch (IOException e) {
+      throw Failures.reading(location, e);
+    }
+  }
+}
