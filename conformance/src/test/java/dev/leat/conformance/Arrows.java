@@ -31,12 +31,14 @@ final class Arrows {
       engine            > PUBLIC engine.*
       engine.optimize   > PUBLIC engine.expression
       engine.stage      > PUBLIC engine.event engine.memory engine.file
-      engine.operator   > PUBLIC engine.expression engine.format engine.spill engine.rows \
-                          engine.event engine.kernel engine.memory engine.batch engine.file
+      engine.operator   > PUBLIC engine.aggregate engine.expression engine.format engine.spill \
+                          engine.rows engine.event engine.kernel engine.memory engine.batch engine.file
       engine.format.*   > PUBLIC engine.format engine.expression engine.rows \
                           engine.event engine.kernel engine.memory engine.batch engine.file
       engine.format     > PUBLIC engine.expression engine.rows \
                           engine.event engine.kernel engine.memory engine.batch engine.file
+      engine.aggregate  > PUBLIC engine.expression engine.rows \
+                          engine.kernel engine.memory engine.batch
       engine.expression > PUBLIC engine.kernel engine.memory engine.batch
       engine.spill      > PUBLIC engine.rows \
                           engine.event engine.kernel engine.memory engine.batch engine.file
