@@ -35,8 +35,8 @@ public record Mark(State state, char character) implements Serializable {
     } else if (character == 0 || character > 0x7E || character == '\n' || character == '\r') {
       throw new LeatException(
           ErrorKind.USAGE,
-          "The character U+%04X cannot delimit, quote, escape or comment"
-              + " (expected: one of ASCII that does not end a line).".formatted((int) character));
+          "The character U+%04X has no part to play in CSV (expected: one of ASCII, no line end)."
+              .formatted((int) character));
     }
   }
 

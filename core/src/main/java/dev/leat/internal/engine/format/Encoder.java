@@ -1,0 +1,20 @@
+package dev.leat.internal.engine.format;
+
+import dev.leat.data.Schema;
+import dev.leat.internal.engine.batch.Batch;
+import dev.leat.internal.engine.batch.ByteBuilder;
+
+/**
+ * Writes batches as the bytes of a format, in UTF-8.
+ *
+ * <p>The bytes of a batch do not depend on other batches, so each worker has an encoder of its own
+ * and the pieces are put together in the order of the batches. Not safe for threads.
+ */
+public interface Encoder {
+
+  /** Appends what stands before the first row. */
+  void header(Schema schema, ByteBuilder out);
+
+  /** Appends the rows of a batch. */
+  void encode(Batch batch, ByteBuilder out);
+}

@@ -1,0 +1,2 @@
+/** What the formats have in common. */
+package dev.leat.internal.engine.format;

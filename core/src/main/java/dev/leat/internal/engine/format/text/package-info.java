@@ -1,0 +1,2 @@
+/** Lines of text as a format. */
+package dev.leat.internal.engine.format.text;
