@@ -14,11 +14,11 @@ public final class Evaluators {
    * @throws dev.leat.data.LeatException of kind {@code USAGE} when the expression does not fit
    */
   public static Evaluator compile(Expr expression, Schema schema) {
-    throw new UnsupportedOperationException();
+    return new Compiler(schema).compile(expression);
   }
 
   /** As {@link #compile}, but a column that comes as unparsed text is parsed to its type. */
   public static Evaluator compileTyped(Expr expression, Schema schema) {
-    throw new UnsupportedOperationException();
+    return new Compiler(schema).typed(expression);
   }
 }

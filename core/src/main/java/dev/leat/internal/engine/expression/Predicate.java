@@ -1,22 +1,39 @@
 package dev.leat.internal.engine.expression;
 
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
 import dev.leat.data.Schema;
+import dev.leat.data.Type;
 import dev.leat.expr.Expr;
+import dev.leat.expr.Typing;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.RowErrors;
 
 /** Selects the rows of batches for which a condition is true; for one thread. */
 public final class Predicate {
 
-  private Predicate() {}
+  private final Condition condition;
+  private final RowSet all = new RowSet();
+  private int known;
+
+  private Predicate(Condition condition) {
+    this.condition = condition;
+  }
 
   /**
    * A predicate of a condition over batches of a schema.
    *
-   * @throws dev.leat.data.LeatException of kind {@code USAGE} when it is no condition
+   * @throws LeatException of kind {@link ErrorKind#USAGE} when it is no condition
    */
   public static Predicate compile(Expr condition, Schema schema) {
-    throw new UnsupportedOperationException();
+    Type type = Typing.typeOf(condition, schema);
+    if (type != Type.BOOLEAN && type != Type.ANY && !Compiler.isNull(condition)) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "The condition \"%s\" is of type %s (expected: BOOLEAN)."
+              .formatted(condition.toText(), type));
+    }
+    return new Predicate(new Compiler(schema).condition(condition));
   }
 
   /**
@@ -27,6 +44,10 @@ public final class Predicate {
    * @return the number of rows kept
    */
   public int select(Batch batch, int[] kept, RowErrors errors) {
-    throw new UnsupportedOperationException();
+    if (known < batch.rows()) {
+      known = batch.rows();
+      all.all(known);
+    }
+    return condition.select(batch, all.rows(), batch.rows(), kept, errors);
   }
 }

@@ -12,6 +12,12 @@ public final class CalendarDay {
   private static final int DAYS_TO_1970 = 719_468;
   private static final int DAYS_OF_ERA = 146_097;
 
+  /** The first day of the year 0. */
+  public static final long FIRST = of(0, 1, 1);
+
+  /** The last day of the year 9999. */
+  public static final long LAST = of(9999, 12, 31);
+
   private CalendarDay() {}
 
   /** The days since 1970-01-01 of a date that exists. */

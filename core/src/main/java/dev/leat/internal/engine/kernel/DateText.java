@@ -12,9 +12,6 @@ public final class DateText {
   /** The length of every date of the years 0 to 9999. */
   static final int LENGTH = 10;
 
-  static final long FIRST = CalendarDay.of(0, 1, 1);
-  static final long LAST = CalendarDay.of(9999, 12, 31);
-
   private DateText() {}
 
   /** The days since 1970-01-01 of a slice, or {@link #MISFIT}. */
@@ -41,7 +38,7 @@ public final class DateText {
 
   /** Appends a date, given as days since 1970-01-01. */
   public static void append(long epochDay, ByteBuilder out) {
-    if (epochDay < FIRST || epochDay > LAST) {
+    if (epochDay < CalendarDay.FIRST || epochDay > CalendarDay.LAST) {
       AsciiText.append(LocalDate.ofEpochDay(epochDay).toString(), out);
       return;
     }
