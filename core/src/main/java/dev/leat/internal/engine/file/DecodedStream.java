@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.file;
 
+import dev.leat.io.Encoding;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -14,16 +15,23 @@ public final class DecodedStream extends InputStream {
   private final String name;
   private final InputStream decoded;
   private final CountedStream stored;
-  private final int contentStart;
   private final Codec codec;
+  private final Encoding encoding;
+  private final int contentStart;
 
   DecodedStream(
-      String name, InputStream decoded, CountedStream stored, int contentStart, Codec codec) {
+      String name, InputStream decoded, CountedStream stored, Codec codec, TextStart text) {
     this.name = name;
     this.decoded = decoded;
     this.stored = stored;
-    this.contentStart = contentStart;
     this.codec = codec;
+    this.encoding = Encoding.of(text.charset());
+    this.contentStart = text.isUtf8() ? text.markBytes() : 0;
+  }
+
+  /** The encoding that the input is stored in. */
+  public Encoding encoding() {
+    return encoding;
   }
 
   /** The offset of the first byte given: the length of the UTF-8 byte order mark left out. */

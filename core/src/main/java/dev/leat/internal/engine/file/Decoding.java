@@ -33,9 +33,8 @@ final class Decoding {
     TextStart text = TextStart.of(packing.encoding(), start, length);
     int mark = text.markBytes();
     InputStream unmarked = new PrefixedStream(start, mark, length, content);
-    return text.isUtf8()
-        ? new DecodedStream(name, unmarked, stored, mark, codec)
-        : new DecodedStream(name, new Utf8Stream(unmarked, text.charset(), mark), stored, 0, codec);
+    InputStream decoded = text.isUtf8() ? unmarked : new Utf8Stream(unmarked, text.charset(), mark);
+    return new DecodedStream(name, decoded, stored, codec, text);
   }
 
   private static void closeQuietly(InputStream raw) {

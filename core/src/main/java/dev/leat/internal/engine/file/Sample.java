@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.file;
 
+import dev.leat.io.Encoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.List;
  * @param pieces the pieces, in their order, without overlaps; the first starts at the first byte of
  *     content
  * @param coverage whether the pieces are the whole input
+ * @param encoding the encoding that the input is stored in
  */
-public record Sample(List<Piece> pieces, Coverage coverage) {
+public record Sample(List<Piece> pieces, Coverage coverage, Encoding encoding) {
 
   /** How much of an input the pieces are. */
   public enum Coverage {
@@ -45,7 +47,8 @@ public record Sample(List<Piece> pieces, Coverage coverage) {
       byte[] bytes = stream.readNBytes(headBytes + 1);
       Coverage coverage = bytes.length <= headBytes ? Coverage.WHOLE : Coverage.PART;
       byte[] kept = Arrays.copyOf(bytes, Math.min(bytes.length, headBytes));
-      return new Sample(List.of(new Piece(stream.contentStart(), kept)), coverage);
+      Piece piece = new Piece(stream.contentStart(), kept);
+      return new Sample(List.of(piece), coverage, stream.encoding());
     }
   }
 
@@ -53,7 +56,8 @@ public record Sample(List<Piece> pieces, Coverage coverage) {
     long start = file.contentStart();
     long size = file.sizeBytes();
     if (size - start <= headBytes + 2L * otherBytes) {
-      return new Sample(List.of(piece(file, start, size)), Coverage.WHOLE);
+      Piece whole = piece(file, start, size);
+      return new Sample(List.of(whole), Coverage.WHOLE, Encoding.UTF_8);
     }
     List<Piece> pieces = new ArrayList<>();
     pieces.add(piece(file, start, start + headBytes));
@@ -61,7 +65,7 @@ public record Sample(List<Piece> pieces, Coverage coverage) {
     middle = Math.min(middle, size - 2L * otherBytes);
     pieces.add(piece(file, middle, middle + otherBytes));
     pieces.add(piece(file, size - otherBytes, size));
-    return new Sample(List.copyOf(pieces), Coverage.PART);
+    return new Sample(List.copyOf(pieces), Coverage.PART, Encoding.UTF_8);
   }
 
   private static Piece piece(InputFile file, long from, long to) {
