@@ -92,32 +92,32 @@ public record Aggregate(AggregateFunction function, @Nullable Expr argument, Str
     return of(AggregateFunction.AVG, expression);
   }
 
-  /** The first value of a column that is not null. */
+  /** The first value of a column, null or not. */
   public static Aggregate first(String column) {
     return of(AggregateFunction.FIRST, Expr.col(column));
   }
 
-  /** The first value of an expression that is not null. */
+  /** The first value of an expression, null or not. */
   public static Aggregate first(Expr expression) {
     return of(AggregateFunction.FIRST, expression);
   }
 
-  /** The last value of a column that is not null. */
+  /** The last value of a column, null or not. */
   public static Aggregate last(String column) {
     return of(AggregateFunction.LAST, Expr.col(column));
   }
 
-  /** The last value of an expression that is not null. */
+  /** The last value of an expression, null or not. */
   public static Aggregate last(Expr expression) {
     return of(AggregateFunction.LAST, expression);
   }
 
-  /** The values of a column as a list. */
+  /** The values of a column as a list, nulls included. */
   public static Aggregate collect(String column) {
     return of(AggregateFunction.COLLECT, Expr.col(column));
   }
 
-  /** The values of an expression as a list. */
+  /** The values of an expression as a list, nulls included. */
   public static Aggregate collect(Expr expression) {
     return of(AggregateFunction.COLLECT, expression);
   }

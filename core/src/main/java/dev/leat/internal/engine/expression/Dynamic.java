@@ -188,6 +188,9 @@ final class Dynamic implements Evaluator {
     int[] rows = group.rows.rows();
     int count = group.rows.count();
     if (group.evaluator.isEmpty()) {
+      if (template instanceof Cast cast && cast.onMisfit() == OnMisfit.NULL) {
+        return;
+      }
       for (int i = 0; i < count; i++) {
         errors.add(rows[i], label, group.problem);
       }

@@ -93,15 +93,18 @@ final class TextKernels {
   /** By the SQL standard: the positions from start to start + count that are in the text. */
   static void substring(Arguments a, ByteBuilder out) {
     long start = a.integer(1);
-    long characters = a.count() == 2 ? Long.MAX_VALUE : a.integer(2);
-    if (characters < 0) {
-      throw new RowFailure("substring got a negative length: " + characters);
-    }
     long from = Math.max(1, start);
-    long end = start > Long.MAX_VALUE - characters ? Long.MAX_VALUE : start + characters;
+    long end = a.count() == 2 ? Long.MAX_VALUE : endOf(start, a.integer(2));
     if (end > from) {
       slice(a, clamp(from - 1), clamp(end - 1), out);
     }
+  }
+
+  private static long endOf(long start, long characters) {
+    if (characters < 0) {
+      throw new RowFailure("substring got a negative length: " + characters);
+    }
+    return start > Long.MAX_VALUE - characters ? Long.MAX_VALUE : start + characters;
   }
 
   private static int clamp(long value) {
