@@ -1,5 +1,6 @@
 package dev.leat.data;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param bytes the number of bytes, 0 or more
  */
-public record DataSize(long bytes) implements Comparable<DataSize> {
+public record DataSize(long bytes) implements Comparable<DataSize>, Serializable {
 
   private static final Pattern TEXT =
       Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([KMGT]?)(?:I?B)?", Pattern.CASE_INSENSITIVE);

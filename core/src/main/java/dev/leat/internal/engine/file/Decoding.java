@@ -1,6 +1,7 @@
 package dev.leat.internal.engine.file;
 
 import dev.leat.io.Packing;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -17,6 +18,9 @@ final class Decoding {
       byte[] start = new byte[Codec.MAGIC_BYTES];
       int length = stored.readNBytes(start, 0, start.length);
       codec = Codec.of(packing.compression(), name, start, length);
+      if (length == 0 && codec != Codec.NONE) {
+        throw new EOFException("no " + codec.label() + " header");
+      }
       InputStream content = codec.decompress(new PrefixedStream(start, 0, length, stored));
       return decode(name, content, stored, packing, codec);
     } catch (IOException e) {

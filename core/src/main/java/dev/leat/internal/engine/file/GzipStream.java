@@ -32,9 +32,6 @@ final class GzipStream extends FilterInputStream {
   /** Reads the first header. */
   GzipStream(InputStream stored) throws IOException {
     super(stored);
-    if (!fill()) {
-      throw new EOFException("no gzip header");
-    }
     header();
   }
 
