@@ -6,4 +6,25 @@ module dev.leat {
   requires static transitive org.jspecify;
   requires com.github.luben.zstd_jni;
   requires org.apache.commons.compress;
+
+  exports dev.leat;
+  exports dev.leat.data;
+  exports dev.leat.expr;
+  exports dev.leat.io;
+  exports dev.leat.plan;
+  exports dev.leat.run;
+  exports dev.leat.spi;
+
+  uses dev.leat.spi.Runner;
+  uses dev.leat.internal.engine.format.FormatReader;
+  uses dev.leat.internal.engine.format.FormatWriter;
+
+  provides dev.leat.spi.Runner with
+      dev.leat.internal.engine.LocalEngine;
+  provides dev.leat.internal.engine.format.FormatReader with
+      dev.leat.internal.engine.format.csv.CsvFormat,
+      dev.leat.internal.engine.format.csv.LinesFormat;
+  provides dev.leat.internal.engine.format.FormatWriter with
+      dev.leat.internal.engine.format.csv.CsvFormat,
+      dev.leat.internal.engine.format.csv.LinesFormat;
 }

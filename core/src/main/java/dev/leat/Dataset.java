@@ -32,10 +32,10 @@ import java.util.stream.StreamSupport;
 /**
  * A lazy, immutable description of rows.
  *
- * <p>Every verb returns a new dataset; rows are read only by a terminal verb ({@link #write}, {@link
- * #collect}, {@link #stream}, {@link #count}, {@link #show}, {@link #forEach}). {@link #read} looks
- * at a sample of its input to learn columns and types, so that a verb can tell at once that a column
- * does not exist. Safe for all threads.
+ * <p>Every verb returns a new dataset; rows are read only by a terminal verb ({@link #write},
+ * {@link #collect}, {@link #stream}, {@link #count}, {@link #show}, {@link #forEach}). {@link
+ * #read} looks at a sample of its input to learn columns and types, so that a verb can tell at once
+ * that a column does not exist. Safe for all threads.
  *
  * <p>Every method throws {@link LeatException}; its kind says whether the request, an input, a row
  * or the machine is at fault.
@@ -159,12 +159,12 @@ public final class Dataset {
 
   /** For each row the row that a function makes of it. */
   public Dataset map(RowFunction function) {
-    return then(
-        new Plan.MapRows(plan, row -> List.of(function.apply(row)), Schema.open()));
+    return then(new Plan.MapRows(plan, row -> List.of(function.apply(row)), Schema.open()));
   }
 
   /** For each row, as a Java record, the record that a function makes of it. */
-  public <T extends Record> Dataset map(Class<T> from, RecordFunction<T, ? extends Record> function) {
+  public <T extends Record> Dataset map(
+      Class<T> from, RecordFunction<T, ? extends Record> function) {
     return then(
         new Plan.MapRows(
             plan, row -> List.of(Row.of(function.apply(row.as(from)))), Schema.open()));
@@ -201,7 +201,9 @@ public final class Dataset {
     return new Grouped(keyed, List.of(Named.column("key")));
   }
 
-  /** The first row of each set of rows that are equal in these columns; in all when none is named. */
+  /**
+   * The first row of each set of rows that are equal in these columns; in all when none is named.
+   */
   public Dataset distinct(String... columns) {
     List<String> compared = columns.length == 0 ? plan.schema().names() : List.of(columns);
     return then(new Plan.Distinct(plan, compared));
@@ -218,8 +220,7 @@ public final class Dataset {
   }
 
   /** A join of a kind on columns that are named differently. */
-  public Dataset join(
-      Dataset other, JoinKind kind, List<String> leftKeys, List<String> rightKeys) {
+  public Dataset join(Dataset other, JoinKind kind, List<String> leftKeys, List<String> rightKeys) {
     return then(new Plan.Join(plan, other.plan, kind, leftKeys, rightKeys));
   }
 

@@ -15,10 +15,9 @@ final class Runners {
         .map(ServiceLoader.Provider::get)
         .filter(runner -> runner.name().equals(engine.name()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new LeatException(
-                    ErrorKind.USAGE,
-                    "There is no engine named \"%s\" on the class path.".formatted(engine.name())));
+        .orElseThrow(() ->
+            new LeatException(
+                ErrorKind.USAGE,
+                "There is no engine named \"%s\" on the class path.".formatted(engine.name())));
   }
 }

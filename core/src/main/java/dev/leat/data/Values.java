@@ -20,9 +20,9 @@ public final class Values {
   private Values() {}
 
   /**
-   * A value given by a user as the class that stands for its type: any whole number as {@code Long},
-   * {@code float} as {@code Double}, characters and enums as {@code String}, collections as {@code
-   * List}, records as {@link Row}. Other objects stay as they are.
+   * A value given by a user as the class that stands for its type: any whole number as {@code
+   * Long}, {@code float} as {@code Double}, characters and enums as {@code String}, collections as
+   * {@code List}, records as {@link Row}. Other objects stay as they are.
    */
   public static @Nullable Object normalise(@Nullable Object value) {
     return switch (value) {

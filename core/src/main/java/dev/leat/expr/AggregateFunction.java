@@ -7,7 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The functions that make one value of the rows of a group; all but the first skip nulls. */
+/**
+ * The functions that make one value of the rows of a group.
+ *
+ * <p>The first, the last and the list of values keep nulls, since these are rows like others; a
+ * count of rows has none to skip; all other functions skip nulls.
+ */
 public enum AggregateFunction {
   /** The number of rows, or of rows whose argument is not null. */
   COUNT,

@@ -144,8 +144,7 @@ public sealed interface Plan extends Serializable {
       Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates, Schema schema)
       implements Plan {
     /** An aggregation whose schema follows from its keys and aggregates. */
-    public Aggregate(
-        Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates) {
+    public Aggregate(Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates) {
       this(
           input,
           List.copyOf(keys),
@@ -183,6 +182,9 @@ public sealed interface Plan extends Serializable {
    *
    * <p>The columns are those of the left side, then those of the right side without its keys; a
    * name that both have gets {@code _right}. Null equals nothing.
+   *
+   * @param weight the column of the left side that says how many rows each of its rows stands for
+   *     when those without a partner are counted; empty when each stands for itself
    */
   record Join(
       Plan left,
@@ -190,6 +192,7 @@ public sealed interface Plan extends Serializable {
       JoinKind kind,
       List<String> leftKeys,
       List<String> rightKeys,
+      String weight,
       Schema schema)
       implements Plan {
     /** A join whose schema follows from its sides. */
@@ -201,7 +204,13 @@ public sealed interface Plan extends Serializable {
           kind,
           List.copyOf(leftKeys),
           List.copyOf(rightKeys),
+          "",
           Columns.joined(left.schema(), right.schema(), kind, leftKeys, rightKeys));
+    }
+
+    /** This join, counting rows without a partner by a column of the left side. */
+    public Join weightedBy(String column) {
+      return new Join(left, right, kind, leftKeys, rightKeys, column, schema);
     }
 
     @Override
@@ -250,8 +259,7 @@ public sealed interface Plan extends Serializable {
     public Limit {
       if (skip < 0 || count < 0) {
         throw new LeatException(
-            ErrorKind.USAGE,
-            "skip %d, limit %d (expected: both >= 0)".formatted(skip, count));
+            ErrorKind.USAGE, "skip %d, limit %d (expected: both >= 0)".formatted(skip, count));
       }
     }
 

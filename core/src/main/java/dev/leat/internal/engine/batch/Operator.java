@@ -18,7 +18,11 @@ public interface Operator extends AutoCloseable {
   /** What {@link #advance} gives when there is no further split. */
   long END = -1;
 
-  /** Moves to a split that no other copy has: its number, or {@link #END}. */
+  /**
+   * Claims a split that no other copy has: its number, or {@link #END}. Splits are claimed in the
+   * order of their numbers, without gaps. Claiming is quick and waits for nobody: work is left to
+   * {@link #next}, which may wait for the copies that work on earlier splits.
+   */
   long advance();
 
   /** The next batch of the split, valid until the next call; null at the end of the split. */

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
  * Text values as slices of one byte array in UTF-8, without a {@code String} until someone asks.
  *
  * <p>The value of row {@code i} is the {@code lengths[i]} bytes from {@code starts[i]}; a length of
- * {@link #NULL} is null. Loops take the arrays once and index them: an accessor call per value would
- * cost more than the work.
+ * {@link #NULL} is null. Loops take the arrays once and index them: an accessor call per value
+ * would cost more than the work.
  */
 public final class TextColumn implements Column {
 

@@ -3,8 +3,8 @@ package dev.leat.internal.engine.kernel;
 /**
  * Hashes slices of bytes to 64 bits.
  *
- * <p>Multiply and fold, as in wyhash (Wang Yi, 2019), with other constants. Not for adversaries: who
- * can choose all keys can make them collide, which costs time but no correctness.
+ * <p>Multiply and fold, as in wyhash (Wang Yi, 2019), with other constants. Not for adversaries:
+ * who can choose all keys can make them collide, which costs time but no correctness.
  */
 public final class Hashing {
 

@@ -5,74 +5,101 @@ import java.util.Arrays;
 /**
  * Numbers distinct keys, each a run of bytes, in the order of their first sight.
  *
- * <p>Open addressing with linear probing, at most half full. A slot holds the number of a key plus
- * one; 32 bits of each key's hash stand beside, so that the bytes are compared only when they are
- * almost certainly equal. Costs 16 to 24 bytes a key besides its bytes. Not safe for threads.
+ * <p>Open addressing with linear probing. A slot holds the number of a key plus one and, above it,
+ * 32 bits of the key's hash, so that one read tells a free slot from a match and from a collision;
+ * keys are compared only when they are almost certainly equal. Collisions cost a mispredicted
+ * branch, which is dearer than memory, so the table is kept at most a third full.
+ *
+ * <p>No key may be the start of another one, which lets a comparison ignore lengths. Costs 24 to 52
+ * bytes a key besides its bytes. Not safe for threads.
  */
 public final class KeyTable {
 
-  private static final int INITIAL_SLOTS = 1 << 10;
+  private static final int INITIAL_SLOTS = 1 << 12;
+  private static final long NUMBER = 0xFFFFFFFFL;
 
-  private int[] slots = new int[INITIAL_SLOTS];
-  private int[] hashes = new int[INITIAL_SLOTS / 2];
-  private int[] starts = new int[INITIAL_SLOTS / 2 + 1];
-  private byte[] bytes = new byte[INITIAL_SLOTS * 8];
+  /** Keys are compared in whole words, so bytes behind the last key are read. */
+  private static final int PADDING = 8;
+
+  private static final int SMALL_SLOTS = 1 << 4;
+
+  private long[] slots;
+  private int[] starts;
+  private byte[] bytes;
   private int size;
+
+  /** An empty table for many keys. */
+  public KeyTable() {
+    this(INITIAL_SLOTS);
+  }
+
+  private KeyTable(int slotCount) {
+    slots = new long[slotCount];
+    starts = new int[capacity(slotCount) + 1];
+    bytes = new byte[slotCount];
+  }
+
+  /** An empty table for what may stay a handful of keys. */
+  public static KeyTable small() {
+    return new KeyTable(SMALL_SLOTS);
+  }
+
+  private static int capacity(int slotCount) {
+    return slotCount / 3;
+  }
 
   /** The number of a key, given with its hash; new keys get the next number. */
   public int number(long hash, byte[] key, int start, int length) {
-    int mask = slots.length - 1;
+    long[] table = slots;
+    int mask = table.length - 1;
     int slot = (int) hash & mask;
-    int check = (int) (hash >>> 32);
+    long check = hash & ~NUMBER;
     while (true) {
-      int found = slots[slot] - 1;
-      if (found < 0) {
-        return add(slot, check, hash, key, start, length);
+      long entry = table[slot];
+      if (entry == 0) {
+        return add(slot, hash, key, start, length);
       }
-      if (hashes[found] == check && holds(found, key, start, length)) {
-        return found;
+      if ((entry & ~NUMBER) == check) {
+        int number = (int) entry - 1;
+        if (Hashing.equal(bytes, starts[number], key, start, length)) {
+          return number;
+        }
       }
       slot = (slot + 1) & mask;
     }
   }
 
-  private boolean holds(int number, byte[] key, int start, int length) {
-    int at = starts[number];
-    return starts[number + 1] - at == length && Hashing.equal(bytes, at, key, start, length);
-  }
-
-  private int add(int slot, int check, long hash, byte[] key, int start, int length) {
+  private int add(int slot, long hash, byte[] key, int start, int length) {
     int number = size;
-    if (number == hashes.length) {
+    if (number + 1 == starts.length) {
       grow();
       return number(hash, key, start, length);
     }
     int at = starts[number];
-    if (bytes.length - at < length + 8) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + length + 8));
+    if (bytes.length - at < length + PADDING) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + length + PADDING));
     }
     System.arraycopy(key, start, bytes, at, length);
     starts[number + 1] = at + length;
-    hashes[number] = check;
-    slots[slot] = number + 1;
+    slots[slot] = hash & ~NUMBER | (number + 1);
     size = number + 1;
     return number;
   }
 
-  /** Doubles the slots; the low half of each hash is computed again from the key's bytes. */
+  /** Doubles the slots; hashes are computed again, since a slot keeps only their upper half. */
   private void grow() {
-    int[] wider = new int[slots.length * 2];
+    long[] wider = new long[slots.length * 2];
     int mask = wider.length - 1;
     for (int number = 0; number < size; number++) {
-      int slot = (int) hash(number) & mask;
+      long hash = hash(number);
+      int slot = (int) hash & mask;
       while (wider[slot] != 0) {
         slot = (slot + 1) & mask;
       }
-      wider[slot] = number + 1;
+      wider[slot] = hash & ~NUMBER | (number + 1);
     }
     slots = wider;
-    hashes = Arrays.copyOf(hashes, wider.length / 2);
-    starts = Arrays.copyOf(starts, wider.length / 2 + 1);
+    starts = Arrays.copyOf(starts, capacity(wider.length) + 1);
   }
 
   /** The hash of a key of this table, which every caller of {@link #number} uses. */
@@ -97,7 +124,7 @@ public final class KeyTable {
 
   /** The memory that the table holds, in bytes. */
   public long memoryBytes() {
-    return bytes.length + 4L * (slots.length + hashes.length + starts.length);
+    return bytes.length + 8L * slots.length + 4L * starts.length;
   }
 
   /** Forgets all keys and keeps the room. */

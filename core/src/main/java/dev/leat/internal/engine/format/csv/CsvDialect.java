@@ -1,6 +1,11 @@
 package dev.leat.internal.engine.format.csv;
 
 import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.io.Csv;
+import dev.leat.io.Dialect;
+import dev.leat.io.Mark;
+import dev.leat.io.Ragged;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,10 +14,12 @@ import java.util.List;
  *
  * @param delimiter stands between fields
  * @param quote encloses a field, or {@link #NONE}
- * @param escape makes a quote inside a quoted field literal; the quote itself, or a byte of its own
+ * @param escape makes a quote, or itself, literal inside quotes, beside the doubled quote; or
+ *     {@link #NONE}
  * @param comment starts a line to pass over, or {@link #NONE}
  * @param nullTexts the unquoted texts, besides the empty one, that stand for null
  * @param shortRecords what becomes of a record with too few fields
+ * @param blankLines what a blank line is
  */
 record CsvDialect(
     int delimiter,
@@ -20,10 +27,19 @@ record CsvDialect(
     int escape,
     int comment,
     List<byte[]> nullTexts,
-    ShortRecords shortRecords) {
+    ShortRecords shortRecords,
+    BlankLines blankLines) {
 
-  /** Stands for a byte that the dialect does not have. */
-  static final int NONE = -1;
+  /** Stands for a byte that the dialect does not have; no byte, read as a number, equals it. */
+  static final int NONE = 256;
+
+  /** What a blank line is. */
+  enum BlankLines {
+    /** Nothing; it is counted and passed over. */
+    SKIP,
+    /** A record of empty text. */
+    KEEP
+  }
 
   /** What becomes of a record with too few fields. */
   enum ShortRecords {
@@ -33,12 +49,40 @@ record CsvDialect(
     PAD
   }
 
+  /** Every line, blank or not, is one field. */
+  static CsvDialect lines() {
+    return new CsvDialect(NONE, NONE, NONE, NONE, List.of(), ShortRecords.REJECT, BlankLines.KEEP);
+  }
+
+  /** The dialect of options that leave nothing open. */
+  static CsvDialect of(Csv options) {
+    Dialect dialect = options.dialect();
+    return new CsvDialect(
+        mark(dialect.delimiter()),
+        mark(dialect.quote()),
+        mark(dialect.escape()),
+        mark(dialect.comment()),
+        options.reading().nullTexts().stream()
+            .map(text -> text.getBytes(StandardCharsets.UTF_8))
+            .toList(),
+        options.reading().ragged() == Ragged.PAD ? ShortRecords.PAD : ShortRecords.REJECT,
+        BlankLines.SKIP);
+  }
+
+  private static int mark(Mark mark) {
+    return mark.isSet() ? mark.toByte() : NONE;
+  }
+
+  boolean skipsBlankLines() {
+    return blankLines == BlankLines.SKIP;
+  }
+
   boolean hasNullTexts() {
     return !nullTexts.isEmpty();
   }
 
   boolean hasEscape() {
-    return escape != quote;
+    return escape != NONE;
   }
 
   boolean padsShortRecords() {
@@ -48,7 +92,7 @@ record CsvDialect(
   /** The length of an unquoted value, or {@link TextColumn#NULL} when it stands for null. */
   int nullOrLength(byte[] bytes, int start, int length) {
     if (length == 0) {
-      return TextColumn.NULL;
+      return skipsBlankLines() ? TextColumn.NULL : 0;
     }
     for (byte[] text : nullTexts) {
       if (Arrays.equals(bytes, start, start + length, text, 0, text.length)) {

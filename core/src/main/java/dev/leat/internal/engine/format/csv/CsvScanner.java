@@ -10,9 +10,9 @@ import java.util.Arrays;
  * in an unquoted field the delimiter or any byte below 0x0E (line ends are among them), in a quoted
  * field any byte up to the quote. One comparison thus finds quotes and line ends together; the few
  * other bytes it stops at, such as a blank in a quoted field, cost a step each. Behind the input
- * stand line feeds, so that no loop tests for the end. Only a value with a doubled quote is no slice
- * of the input: it is written behind the input, in the same array, so that every value is a slice of
- * one array.
+ * stand line feeds, so that no loop tests for the end. Only a value with a doubled quote is no
+ * slice of the input: it is written behind the input, in the same array, so that every value is a
+ * slice of one array.
  *
  * <p>A record that a faulty quote runs together with later lines is rejected up to the end of the
  * line on which the quote opened; the next line is a record again, so that one bad quote does not
@@ -49,7 +49,7 @@ final class CsvScanner {
   private int spare;
   private int valueStart;
   private int valueLength;
-  private int lineFeeds;
+  private boolean spansLines;
   private int faultField;
   private int faultQuote;
 
@@ -99,7 +99,7 @@ final class CsvScanner {
     int position = from;
     while (position >= 0 && position < limit) {
       int first = bytes[position];
-      if (first == '\n' || first == '\r') {
+      if ((first == '\n' || first == '\r') && dialect.skipsBlankLines()) {
         position = blankLine(position);
       } else if (first == dialect.comment()) {
         position = comment(position);
@@ -110,7 +110,10 @@ final class CsvScanner {
     return position;
   }
 
-  /** Scans one record; the loop keeps to locals because that is what the compiler keeps in registers. */
+  /**
+   * Scans one record; the loop keeps to locals because that is what the compiler keeps in
+   * registers.
+   */
   private int record(int record) {
     int row = out.begin();
     int[][] starts = out.starts();
@@ -118,7 +121,7 @@ final class CsvScanner {
     byte[] input = bytes;
     int position = record;
     int field = 0;
-    lineFeeds = 0;
+    spansLines = false;
     faultField = -1;
     while (true) {
       int start;
@@ -180,9 +183,7 @@ final class CsvScanner {
       if (position >= end) {
         return end;
       }
-      if (found == '\n') {
-        lineFeeds++;
-      }
+      spansLines |= found == '\n' || found == '\r';
       position++;
     }
   }
@@ -216,14 +217,16 @@ final class CsvScanner {
     int position = opening + 1;
     while (position < end) {
       int value = bytes[position];
-      boolean escapes = value == escape && position + 1 < end;
-      if (escapes && (bytes[position + 1] == quote || bytes[position + 1] == escape)) {
-        append(bytes[position + 1]);
+      int following = position + 1 < end ? bytes[position + 1] : '\n';
+      if (following == quote && (value == quote || value == escape)
+          || value == escape && following == escape) {
+        append((byte) following);
         position += 2;
       } else if (value == quote) {
         valueLength = spare - valueStart;
         return afterQuote(opening, position + 1, field);
       } else {
+        spansLines |= value == '\n' || value == '\r';
         append((byte) value);
         position++;
       }
@@ -262,34 +265,32 @@ final class CsvScanner {
       return rejectFault(record, stop, next);
     }
     if (fields == slots.length) {
-      out.accept(record, stop, 1 + lineFeeds);
+      out.accept(record, stop, lines(record, stop));
       return next;
     }
     if (fields < slots.length && dialect.padsShortRecords()) {
       out.padFrom(fields, slots);
-      out.accept(record, stop, 1 + lineFeeds);
+      out.accept(record, stop, lines(record, stop));
       return next;
     }
-    out.reject(record, stop, CsvFault.wrongWidth(fields, slots.length), 1 + lineFeeds);
+    out.reject(record, stop, CsvFault.wrongWidth(fields, slots.length), lines(record, stop));
     return next;
   }
 
   private int rejectFault(int record, int stop, int next) {
     int lineEnd = lineEnd(faultQuote);
-    boolean spansLines = lineEnd < stop && lineEnd < end;
     CsvFault fault = CsvFault.textAfterQuote(faultField);
-    if (spansLines) {
-      out.reject(record, lineEnd, fault, lineFeedsBetween(record, lineEnd) + 1);
+    if (lineEnd < stop && lineEnd < end) {
+      out.reject(record, lineEnd, fault, lines(record, lineEnd));
       return afterLineEnd(lineEnd);
     }
-    out.reject(record, stop, fault, 1 + lineFeedsBetween(record, stop));
+    out.reject(record, stop, fault, lines(record, stop));
     return next;
   }
 
   private int unclosed(int record, int field, int opening) {
     int lineEnd = Math.min(lineEnd(opening), end);
-    out.reject(
-        record, lineEnd, CsvFault.unclosedQuote(field), 1 + lineFeedsBetween(record, lineEnd));
+    out.reject(record, lineEnd, CsvFault.unclosedQuote(field), lines(record, lineEnd));
     return Math.max(afterLineEnd(lineEnd), lineEnd);
   }
 
@@ -341,10 +342,17 @@ final class CsvScanner {
     return bytes[stop + 1] == '\n' ? stop + 2 : stop + 1;
   }
 
-  private int lineFeedsBetween(int from, int to) {
+  /** The number of lines of a record; few have more than one, so it is counted only for them. */
+  private int lines(int record, int stop) {
+    return spansLines ? 1 + lineEnds(bytes, record, stop) : 1;
+  }
+
+  /** The number of line ends, which are LF, CRLF and CR, between two positions. */
+  static int lineEnds(byte[] bytes, int from, int to) {
     int count = 0;
     for (int i = from; i < to; i++) {
-      count += bytes[i] == '\n' ? 1 : 0;
+      boolean alone = bytes[i] == '\r' && bytes[i + 1] != '\n';
+      count += bytes[i] == '\n' || alone ? 1 : 0;
     }
     return count;
   }

@@ -1,0 +1,114 @@
+package dev.leat.internal.engine;
+
+import dev.leat.data.Schema;
+import dev.leat.expr.Aggregate;
+import dev.leat.expr.Expr;
+import dev.leat.plan.Named;
+import dev.leat.plan.Plan;
+import dev.leat.plan.SortKey;
+import dev.leat.run.Settings;
+import java.util.stream.Collectors;
+
+/** Says how a plan runs: one operator a line, its inputs below it, and what it keeps in memory. */
+final class Explanation {
+
+  private final StringBuilder text = new StringBuilder();
+
+  private Explanation() {}
+
+  static String of(Plan plan, Settings settings) {
+    Explanation explanation = new Explanation();
+    explanation.add(plan, 0);
+    return explanation
+        .text
+        .append("%d threads, memory %s\n".formatted(settings.threads(), settings.memory()))
+        .toString();
+  }
+
+  private void add(Plan plan, int depth) {
+    text.append("  ".repeat(depth)).append(line(plan)).append('\n');
+    plan.inputs().forEach(input -> add(input, depth + 1));
+  }
+
+  private static String line(Plan plan) {
+    return switch (plan) {
+      case Plan.Scan scan -> scan(scan);
+      case Plan.Values values -> "values: %d rows".formatted(values.rows().size());
+      case Plan.Project project -> "select " + named(project.columns()) + "  [streams]";
+      case Plan.Filter filter -> "where " + filter.condition().toText() + "  [streams]";
+      case Plan.FilterRows ignored -> "where (function)  [streams]";
+      case Plan.MapRows ignored -> "map (function)  [streams]";
+      case Plan.Extend extend -> "with %s (function)  [streams]".formatted(extend.name());
+      case Plan.Aggregate aggregate -> aggregate(aggregate);
+      case Plan.Distinct distinct ->
+          "distinct %s  [keeps the distinct rows]".formatted(String.join(", ", distinct.columns()));
+      case Plan.Join join -> join(join);
+      case Plan.Union ignored -> "union  [streams]";
+      case Plan.Sort sort -> "sort by %s  [keeps all rows]".formatted(keys(sort));
+      case Plan.Limit limit -> limit(limit);
+      case Plan.Write write -> "write " + write.sink().location();
+    };
+  }
+
+  private static String scan(Plan.Scan scan) {
+    Schema all = scan.fileSchema();
+    String columns =
+        scan.columns().size() == all.size()
+            ? "all %d columns".formatted(all.size())
+            : "%s (%d of %d columns)"
+                .formatted(String.join(", ", scan.columns()), scan.columns().size(), all.size());
+    String condition =
+        scan.condition().equals(Expr.lit(true)) ? "" : " where " + scan.condition().toText();
+    return "scan %s as %s: %s%s  [streams, in parallel]"
+        .formatted(
+            String.join(", ", scan.source().locations()),
+            scan.source().format().name(),
+            columns,
+            condition);
+  }
+
+  private static String aggregate(Plan.Aggregate plan) {
+    String aggregates =
+        plan.aggregates().stream().map(Explanation::aggregate).collect(Collectors.joining(", "));
+    return "group by %s: %s  [keeps the groups, sorted by key]"
+        .formatted(named(plan.keys()), aggregates);
+  }
+
+  private static String aggregate(Aggregate aggregate) {
+    return aggregate.toText();
+  }
+
+  private static String join(Plan.Join plan) {
+    String keys =
+        plan.leftKeys().equals(plan.rightKeys())
+            ? String.join(", ", plan.leftKeys())
+            : String.join(", ", plan.leftKeys()) + " = " + String.join(", ", plan.rightKeys());
+    return "%s join on %s  [keeps the right side, the second below]"
+        .formatted(plan.kind().name().toLowerCase(java.util.Locale.ROOT), keys);
+  }
+
+  private static String limit(Plan.Limit limit) {
+    String count = limit.count() == Long.MAX_VALUE ? "all" : Long.toString(limit.count());
+    return "limit: skip %d, give %s  [streams]".formatted(limit.skip(), count);
+  }
+
+  private static String keys(Plan.Sort sort) {
+    return sort.keys().stream()
+        .map(key ->
+            key.expression().toText()
+                + (key.direction() == SortKey.Direction.DESCENDING ? " desc" : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String named(Iterable<Named> columns) {
+    StringBuilder names = new StringBuilder();
+    for (Named column : columns) {
+      boolean plain =
+          column.expression() instanceof Expr.Column source && source.name().equals(column.name());
+      names
+          .append(names.isEmpty() ? "" : ", ")
+          .append(plain ? column.name() : column.expression().toText() + " as " + column.name());
+    }
+    return names.toString();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.leat.internal.engine;
+
+import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.expr.Aggregate;
+import dev.leat.expr.Expr;
+import dev.leat.expr.Typing;
+import dev.leat.internal.engine.aggregate.Accumulator;
+import dev.leat.internal.engine.aggregate.Accumulators;
+import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.RunState;
+import dev.leat.internal.engine.expression.Evaluator;
+import dev.leat.internal.engine.expression.Evaluators;
+import dev.leat.internal.engine.operator.GroupMerge;
+import dev.leat.internal.engine.operator.GroupOrders;
+import dev.leat.internal.engine.operator.GroupSink;
+import dev.leat.internal.engine.operator.Pipeline;
+import dev.leat.internal.engine.operator.SortedOperator;
+import dev.leat.internal.engine.rows.RowCodec;
+import dev.leat.internal.engine.rows.RowHeap;
+import dev.leat.internal.engine.rows.SortedRows;
+import dev.leat.plan.Named;
+import dev.leat.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Lowers the plans that group rows: aggregations, and distinct rows. */
+final class Grouping {
+
+  private Grouping() {}
+
+  /** What lowering needs of the run. */
+  record Context(
+      RunState run, Driver driver, Function<Plan, Pipeline> lower, SortedRows.Parallel parallel) {}
+
+  static Pipeline aggregate(Plan.Aggregate plan, Context context) {
+    Schema input = plan.input().schema();
+    List<Type> keyTypes = types(plan.keys(), input);
+    Spec spec = new Spec(plan.keys(), keyTypes, plan.aggregates(), input);
+    return run(
+        "group by " + String.join(", ", Plan.names(plan.keys())),
+        plan,
+        spec,
+        GroupOrders.byKey(keyTypes),
+        context);
+  }
+
+  /** A row is known by its first position; what is not compared is that of the first row. */
+  static Pipeline distinct(Plan.Distinct plan, Context context) {
+    Schema schema = plan.schema();
+    List<Named> keys = plan.columns().stream().map(Named::column).toList();
+    List<Aggregate> firsts = new ArrayList<>();
+    for (String name : schema.names()) {
+      if (!plan.columns().contains(name)) {
+        firsts.add(Aggregate.first(name).as(name));
+      }
+    }
+    Spec spec = new Spec(keys, types(keys, schema), firsts, schema).withFirstPosition();
+    Pipeline rows = run("distinct", plan, spec, GroupOrders.byPosition(firsts.size()), context);
+    List<Expr> inOrder = schema.names().stream().map(name -> (Expr) Expr.col(name)).toList();
+    Schema kept = spec.outputSchema();
+    return worker ->
+        new dev.leat.internal.engine.operator.ProjectOperator(
+            rows.copyFor(worker),
+            Lowering.evaluators(inOrder, kept),
+            worker,
+            context.run().operator(""));
+  }
+
+  private static Pipeline run(
+      String name, Plan plan, Spec spec, GroupMerge.Order order, Context context) {
+    RunState run = context.run();
+    Pipeline input = context.lower().apply(plan.inputs().getFirst());
+    OperatorCount count = run.operator(name);
+    RowHeap entries = new RowHeap(run.budget(), name);
+    RowHeap rows = new RowHeap(run.budget(), name);
+    run.closeAtEnd(rows::close);
+    GroupSink sink = new GroupSink(spec, entries, count);
+    context.driver().run(input, sink);
+    run.phase(name);
+    SortedRows sorted =
+        new GroupMerge(spec, sink, order, run, count, rows).sorted(context.parallel());
+    entries.close();
+    return SortedOperator.pipeline(sorted, rows, spec.rowCodec(), run.settings().batchRows());
+  }
+
+  private static List<Type> types(List<Named> keys, Schema schema) {
+    return keys.stream().map(key -> Typing.typeOf(key.expression(), schema)).toList();
+  }
+
+  /** The keys and aggregates of one grouping. */
+  private record Spec(
+      List<Named> keyColumns,
+      List<Type> keyTypes,
+      List<Aggregate> aggregates,
+      Schema input,
+      boolean positioned)
+      implements GroupSink.Grouping {
+
+    Spec(List<Named> keyColumns, List<Type> keyTypes, List<Aggregate> aggregates, Schema input) {
+      this(keyColumns, keyTypes, aggregates, input, false);
+    }
+
+    Spec withFirstPosition() {
+      return new Spec(keyColumns, keyTypes, aggregates, input, true);
+    }
+
+    @Override
+    public int keys() {
+      return keyColumns.size();
+    }
+
+    @Override
+    public List<Evaluator> evaluators() {
+      List<Evaluator> evaluators = new ArrayList<>();
+      for (Named key : keyColumns) {
+        evaluators.add(Evaluators.compile(key.expression(), input));
+      }
+      for (Aggregate aggregate : aggregates) {
+        evaluators.add(argument(aggregate));
+      }
+      if (positioned) {
+        evaluators.add(Evaluators.compile(Expr.lit(true), input));
+      }
+      return evaluators;
+    }
+
+    private Evaluator argument(Aggregate aggregate) {
+      Expr argument = aggregate.argument();
+      if (argument == null) {
+        return Evaluators.compile(Expr.lit(true), input);
+      }
+      boolean keepsText =
+          switch (aggregate.function()) {
+            case FIRST, LAST, COUNT -> true;
+            case COUNT_DISTINCT, SUM, AVG, MIN, MAX, COLLECT -> false;
+          };
+      return keepsText
+          ? Evaluators.compile(argument, input)
+          : Evaluators.compileTyped(argument, input);
+    }
+
+    @Override
+    public List<Accumulator> accumulators() {
+      List<Accumulator> accumulators = new ArrayList<>();
+      for (Aggregate aggregate : aggregates) {
+        accumulators.add(Accumulators.of(aggregate, argumentType(aggregate)));
+      }
+      if (positioned) {
+        accumulators.add(Accumulators.firstPosition());
+      }
+      return accumulators;
+    }
+
+    private Type argumentType(Aggregate aggregate) {
+      Expr argument = aggregate.argument();
+      return argument == null ? Type.BOOLEAN : Typing.typeOf(argument, input);
+    }
+
+    @Override
+    public RowCodec keyCodec() {
+      return new RowCodec(keyTypes);
+    }
+
+    @Override
+    public RowCodec resultCodec() {
+      List<Type> types = resultTypes();
+      return new RowCodec(types);
+    }
+
+    private List<Type> resultTypes() {
+      List<Type> types = new ArrayList<>();
+      aggregates.forEach(aggregate -> types.add(aggregate.type(input)));
+      if (positioned) {
+        types.add(Type.INTEGER);
+      }
+      return types;
+    }
+
+    RowCodec rowCodec() {
+      List<Type> types = new ArrayList<>(keyTypes);
+      types.addAll(resultTypes());
+      return new RowCodec(types);
+    }
+
+    /** The columns of the rows of a distinct: those compared, the others, and the position. */
+    Schema outputSchema() {
+      List<dev.leat.data.Field> fields = new ArrayList<>();
+      keyColumns.forEach(key -> fields.add(input.field(input.position(key.name()))));
+      aggregates.forEach(first -> fields.add(input.field(input.position(first.name()))));
+      return Schema.of(fields);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package dev.leat.internal.engine;
+
+import dev.leat.data.Row;
+import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.expr.Expr;
+import dev.leat.expr.Typing;
+import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.RunState;
+import dev.leat.internal.engine.expression.Evaluator;
+import dev.leat.internal.engine.expression.Evaluators;
+import dev.leat.internal.engine.expression.Predicate;
+import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.file.Inputs;
+import dev.leat.internal.engine.format.FormatReader;
+import dev.leat.internal.engine.format.Formats;
+import dev.leat.internal.engine.operator.FilterOperator;
+import dev.leat.internal.engine.operator.JoinKeys;
+import dev.leat.internal.engine.operator.Joins;
+import dev.leat.internal.engine.operator.LimitOperator;
+import dev.leat.internal.engine.operator.Pipeline;
+import dev.leat.internal.engine.operator.ProjectOperator;
+import dev.leat.internal.engine.operator.RowsOperator;
+import dev.leat.internal.engine.operator.SortSink;
+import dev.leat.internal.engine.operator.SortedOperator;
+import dev.leat.internal.engine.operator.UnionOperator;
+import dev.leat.internal.engine.operator.ValuesOperator;
+import dev.leat.internal.engine.rows.KeyOrder;
+import dev.leat.internal.engine.rows.KeyText;
+import dev.leat.internal.engine.rows.RowCodec;
+import dev.leat.internal.engine.rows.RowHeap;
+import dev.leat.internal.engine.rows.SortedRows;
+import dev.leat.plan.Named;
+import dev.leat.plan.Plan;
+import dev.leat.plan.RowMapper;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Turns a plan into a pipeline of operators: the one switch over all kinds of plans.
+ *
+ * <p>A breaker runs the pipeline below it to its end here, and gives a pipeline of what it kept.
+ */
+final class Lowering {
+
+  private final RunState run;
+  private final Driver driver;
+
+  Lowering(RunState run, Driver driver) {
+    this.run = run;
+    this.driver = driver;
+  }
+
+  /** The pipeline of a plan; everything below its last breaker has been run. */
+  Pipeline lower(Plan plan) {
+    return switch (plan) {
+      case Plan.Scan scan -> scan(scan);
+      case Plan.Values values -> ValuesOperator.pipeline(values, run);
+      case Plan.Project project -> project(project);
+      case Plan.Filter filter -> filter(lower(filter.input()), filter.condition(), filter.schema());
+      case Plan.FilterRows filter -> filterRows(filter);
+      case Plan.MapRows map -> mapRows(map);
+      case Plan.Extend extend -> extend(extend);
+      case Plan.Aggregate aggregate -> Grouping.aggregate(aggregate, lowerer());
+      case Plan.Distinct distinct -> Grouping.distinct(distinct, lowerer());
+      case Plan.Join join -> join(join);
+      case Plan.Union union -> union(union);
+      case Plan.Sort sort -> sort(sort);
+      case Plan.Limit limit -> LimitOperator.pipeline(limit, lower(limit.input()), run);
+      case Plan.Write write -> lower(write.input());
+    };
+  }
+
+  private Grouping.Context lowerer() {
+    return new Grouping.Context(run, driver, this::lower, this::onEveryThread);
+  }
+
+  private Pipeline scan(Plan.Scan plan) {
+    List<InputFile> files = Inputs.ofProcess().resolve(plan.source());
+    FormatReader.Scan scan = Formats.reader(plan.source().format()).scan(plan, files, run);
+    Pipeline pipeline = scan::copyFor;
+    boolean unconditional = plan.condition().equals(Expr.lit(true));
+    return unconditional ? pipeline : filter(pipeline, plan.condition(), plan.schema());
+  }
+
+  private Pipeline project(Plan.Project plan) {
+    Pipeline input = lower(plan.input());
+    OperatorCount count = run.operator("select " + shown(Plan.names(plan.columns())));
+    return worker ->
+        new ProjectOperator(
+            input.copyFor(worker),
+            evaluators(expressions(plan.columns()), plan.input().schema()),
+            worker,
+            count);
+  }
+
+  private static String shown(List<String> names) {
+    String all = String.join(", ", names);
+    return all.length() <= 60 ? all : all.substring(0, 60) + " ...";
+  }
+
+  private static List<Expr> expressions(List<Named> columns) {
+    return columns.stream().map(Named::expression).toList();
+  }
+
+  static List<Evaluator> evaluators(List<Expr> expressions, Schema schema) {
+    return expressions.stream().map(e -> Evaluators.compile(e, schema)).toList();
+  }
+
+  private Pipeline filter(Pipeline input, Expr condition, Schema schema) {
+    OperatorCount count = run.operator("where " + condition.toText());
+    return worker ->
+        new FilterOperator(
+            input.copyFor(worker), Predicate.compile(condition, schema), worker, count);
+  }
+
+  private Pipeline filterRows(Plan.FilterRows plan) {
+    RowMapper keep = row -> plan.predicate().test(row) ? List.of(row) : List.of();
+    return rows(
+        "where (function)", plan.input(), keep, plan.schema(), RowsOperator.Losses.FILTERED);
+  }
+
+  private Pipeline mapRows(Plan.MapRows plan) {
+    return rows(
+        "map (function)", plan.input(), plan.mapper(), plan.schema(), RowsOperator.Losses.SPENT);
+  }
+
+  private Pipeline extend(Plan.Extend plan) {
+    RowMapper extend =
+        row -> List.of(row.without(plan.name()).with(plan.name(), plan.function().value(row)));
+    return rows(
+        "with " + plan.name() + " (function)",
+        plan.input(),
+        extend,
+        plan.schema(),
+        RowsOperator.Losses.SPENT);
+  }
+
+  private Pipeline rows(
+      String name, Plan input, RowMapper mapper, Schema to, RowsOperator.Losses losses) {
+    Pipeline below = lower(input);
+    OperatorCount count = run.operator(name);
+    return worker ->
+        new RowsOperator(below.copyFor(worker), mapper, input.schema(), to, losses, worker, count);
+  }
+
+  private Pipeline join(Plan.Join plan) {
+    List<Expr> leftKeys = new ArrayList<>();
+    List<Expr> rightKeys = new ArrayList<>();
+    for (int i = 0; i < plan.leftKeys().size(); i++) {
+      Type left = plan.left().schema().type(plan.leftKeys().get(i));
+      Type right = plan.right().schema().type(plan.rightKeys().get(i));
+      Type common = Typing.common(left, right);
+      leftKeys.add(key(plan.leftKeys().get(i), left, common));
+      rightKeys.add(key(plan.rightKeys().get(i), right, common));
+    }
+    Pipeline right = lower(plan.right());
+    Pipeline left = lower(plan.left());
+    return Joins.pipeline(
+        plan,
+        left,
+        right,
+        () -> keys(leftKeys, plan.left().schema()),
+        () -> keys(rightKeys, plan.right().schema()),
+        run,
+        driver::run,
+        this::onEveryThread);
+  }
+
+  private static Expr key(String column, Type type, Type common) {
+    return type == common ? Expr.col(column) : Expr.col(column).cast(common);
+  }
+
+  private static JoinKeys keys(List<Expr> expressions, Schema schema) {
+    List<Evaluator> evaluators = new ArrayList<>();
+    for (Expr expression : expressions) {
+      boolean parse = KeyText.hasManyTexts(Typing.typeOf(expression, schema));
+      evaluators.add(
+          parse
+              ? Evaluators.compileTyped(expression, schema)
+              : Evaluators.compile(expression, schema));
+    }
+    return new JoinKeys(evaluators);
+  }
+
+  private Pipeline union(Plan.Union plan) {
+    List<Pipeline> inputs = new ArrayList<>();
+    for (Plan input : plan.inputs()) {
+      inputs.add(plan.schema().isOpen() ? open(input) : aligned(input, plan.schema()));
+    }
+    run.operator("union");
+    return UnionOperator.pipeline(inputs);
+  }
+
+  /** An input as whole rows, for a union with rows of any fields. */
+  private Pipeline open(Plan input) {
+    RowMapper same = List::<Row>of;
+    return input.schema().isOpen()
+        ? lower(input)
+        : rows("rows", input, same, Schema.open(), RowsOperator.Losses.SPENT);
+  }
+
+  /** An input with its columns in the order and of the types of a schema. */
+  private Pipeline aligned(Plan input, Schema schema) {
+    List<Named> columns =
+        schema.fields().stream()
+            .map(f -> new Named(f.name(), key(f.name(), input.schema().type(f.name()), f.type())))
+            .toList();
+    return project(new Plan.Project(input, columns));
+  }
+
+  private Pipeline sort(Plan.Sort plan) {
+    Schema schema = plan.schema();
+    Pipeline input = lower(plan.input());
+    OperatorCount count = run.operator("sort");
+    RowHeap heap = heap(count);
+    RowCodec codec = RowCodec.of(schema);
+    List<KeyOrder> orders =
+        plan.keys().stream().map(k -> new KeyOrder(k.direction(), k.nulls())).toList();
+    Supplier<List<Evaluator>> keys =
+        () ->
+            plan.keys().stream()
+                .map(key -> Evaluators.compileTyped(key.expression(), schema))
+                .toList();
+    SortSink sink = new SortSink(keys, orders, codec, heap, count);
+    driver.run(input, sink);
+    run.phase("sort");
+    SortedRows sorted = sink.sorted(this::onEveryThread);
+    return SortedOperator.pipeline(sorted, heap, codec, run.settings().batchRows());
+  }
+
+  private RowHeap heap(OperatorCount count) {
+    RowHeap heap = new RowHeap(run.budget(), count.name());
+    run.closeAtEnd(heap::close);
+    return heap;
+  }
+
+  private void onEveryThread(Runnable task) {
+    driver.parallel(Collections.nCopies(run.settings().threads(), task));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.leat.internal.engine;
+
+import dev.leat.internal.engine.event.RejectFile;
+import dev.leat.internal.engine.event.RunState;
+import dev.leat.run.Settings;
+import java.util.Optional;
+
+/** One run from its beginning to its end; closing it frees everything that the run held. */
+record RunScope(RunState run, Driver driver, Lowering lowering, Optional<RejectFile> rejectFile)
+    implements AutoCloseable {
+
+  static RunScope begin(Settings settings) {
+    RunState run = new RunState(settings);
+    Optional<RejectFile> file = settings.rejects().file().map(RejectFile::new);
+    file.ifPresent(opened -> run.rejects().receiver(opened::add));
+    Driver driver = new Driver(run);
+    return new RunScope(run, driver, new Lowering(run, driver), file);
+  }
+
+  /** Checks what can only be judged when all rows are read. */
+  void finish() {
+    run.rejects().checkShare(run.report().rowsIn());
+  }
+
+  /** Ends the run; the rejects found are kept even if it failed. */
+  @Override
+  public void close() {
+    run.stop();
+    try {
+      rejectFile.ifPresent(RejectFile::close);
+    } finally {
+      run.end();
+    }
+  }
+}

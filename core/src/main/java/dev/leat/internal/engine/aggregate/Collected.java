@@ -1,0 +1,74 @@
+package dev.leat.internal.engine.aggregate;
+
+import dev.leat.data.Type;
+import dev.leat.internal.engine.batch.ByteBuilder;
+import dev.leat.internal.engine.batch.Column;
+import dev.leat.internal.engine.batch.ObjectColumn;
+import dev.leat.internal.engine.rows.RowBatches;
+import dev.leat.internal.engine.rows.ValueBytes;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps all values of a group as a list in input order, nulls included. */
+final class Collected implements State {
+
+  private static final int ITEM_BYTES = 64;
+
+  private record Item(long sequence, byte[] value) {}
+
+  private final ByteBuilder scratch;
+  private final List<Item> items = new ArrayList<>();
+
+  private Collected(ByteBuilder scratch) {
+    this.scratch = scratch;
+  }
+
+  /** The accumulator of lists. */
+  static Accumulator accumulator() {
+    ByteBuilder scratch = new ByteBuilder(64);
+    return new StateAccumulator<>(
+        () -> new Collected(scratch),
+        states -> new ObjectColumn(Type.LIST, states.stream().map(Collected::result).toArray()));
+  }
+
+  private List<@Nullable Object> result() {
+    items.sort(Comparator.comparingLong(Item::sequence));
+    List<@Nullable Object> values = new ArrayList<>(items.size());
+    for (Item item : items) {
+      values.add(ValueBytes.read(ByteBuffer.wrap(item.value())));
+    }
+    return values;
+  }
+
+  @Override
+  public long add(Column argument, int row, long sequence) {
+    scratch.clear();
+    ValueBytes.append(RowBatches.value(argument, row), scratch);
+    items.add(new Item(sequence, Arrays.copyOf(scratch.array(), scratch.size())));
+    return (long) ITEM_BYTES + scratch.size();
+  }
+
+  @Override
+  public void save(ByteBuilder out) {
+    Bytes.putInt(items.size(), out);
+    for (Item item : items) {
+      Bytes.putLong(item.sequence(), out);
+      Bytes.putRun(item.value(), out);
+    }
+  }
+
+  @Override
+  public long merge(ByteBuffer saved) {
+    long grown = 0;
+    for (int count = saved.getInt(); count > 0; count--) {
+      Item item = new Item(saved.getLong(), Bytes.run(saved));
+      items.add(item);
+      grown += ITEM_BYTES + item.value().length;
+    }
+    return grown;
+  }
+}

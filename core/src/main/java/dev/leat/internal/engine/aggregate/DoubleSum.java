@@ -1,0 +1,128 @@
+package dev.leat.internal.engine.aggregate;
+
+import dev.leat.internal.engine.batch.ByteBuilder;
+import dev.leat.internal.engine.batch.Column;
+import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.Nulls;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Adds doubles without any rounding until the end, so that the result does not depend on the order.
+ *
+ * <p>The sum is kept as parts that do not overlap, in rising order of size; adding a number costs a
+ * few operations for each part, of which there are rarely more than three (Shewchuk, "Adaptive
+ * precision floating-point arithmetic", 1997).
+ */
+final class DoubleSum implements State {
+
+  private double[] parts = new double[4];
+  private int used;
+  private long count;
+
+  /** The plain sum of infinities, NaN and sums beyond the range, which have no exact parts. */
+  private double special;
+
+  /** The accumulator of sums or averages; a group without values is null. */
+  static Accumulator accumulator(Outcome outcome) {
+    return new StateAccumulator<>(DoubleSum::new, states -> results(states, outcome));
+  }
+
+  private static Column results(List<DoubleSum> states, Outcome outcome) {
+    double[] values = new double[states.size()];
+    boolean[] nulls = new boolean[values.length];
+    for (int i = 0; i < values.length; i++) {
+      DoubleSum state = states.get(i);
+      nulls[i] = state.count == 0;
+      values[i] = outcome == Outcome.SUM ? state.sum() : state.sum() / state.count;
+    }
+    return new DoubleColumn(values, Nulls.of(nulls));
+  }
+
+  @Override
+  public long add(Column argument, int row, long sequence) {
+    if (argument.isNull(row)) {
+      return 0;
+    }
+    addValue(((DoubleColumn) argument).values()[row]);
+    return 0;
+  }
+
+  /** Adds a number. */
+  void addValue(double value) {
+    count++;
+    add(value);
+  }
+
+  /** The number of numbers added. */
+  long count() {
+    return count;
+  }
+
+  private void add(double value) {
+    if (!Double.isFinite(value)) {
+      special += value;
+      return;
+    }
+    double carried = value;
+    int kept = 0;
+    for (int i = 0; i < used; i++) {
+      double part = parts[i];
+      double large = Math.abs(carried) >= Math.abs(part) ? carried : part;
+      double small = Math.abs(carried) >= Math.abs(part) ? part : carried;
+      double sum = large + small;
+      double error = small - (sum - large);
+      if (error != 0) {
+        parts[kept++] = error;
+      }
+      carried = sum;
+    }
+    if (kept == parts.length) {
+      parts = Arrays.copyOf(parts, kept * 2);
+    }
+    parts[kept] = carried;
+    used = kept + 1;
+  }
+
+  /** The sum rounded once: exactly, because the parts below the last cannot move it by more. */
+  private double sum() {
+    return sumWith(BigDecimal.ZERO);
+  }
+
+  /** The sum and another number, rounded once. */
+  double sumWith(BigDecimal more) {
+    if (special != 0) {
+      return special;
+    }
+    BigDecimal exact = more;
+    for (int i = 0; i < used; i++) {
+      if (!Double.isFinite(parts[i])) {
+        return parts[i];
+      }
+      exact = exact.add(new BigDecimal(parts[i]));
+    }
+    return exact.doubleValue();
+  }
+
+  @Override
+  public void save(ByteBuilder out) {
+    Bytes.putLong(count, out);
+    Bytes.putLong(Double.doubleToRawLongBits(special), out);
+    Bytes.putInt(used, out);
+    for (int i = 0; i < used; i++) {
+      Bytes.putLong(Double.doubleToRawLongBits(parts[i]), out);
+    }
+  }
+
+  @Override
+  public long merge(ByteBuffer saved) {
+    count += saved.getLong();
+    special += saved.getDouble();
+    for (int i = saved.getInt(); i > 0; i--) {
+      add(saved.getDouble());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** The states of aggregates, over many groups at once. */
+package dev.leat.internal.engine.aggregate;

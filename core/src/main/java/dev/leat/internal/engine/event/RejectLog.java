@@ -1,0 +1,127 @@
+package dev.leat.internal.engine.event;
+
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
+import dev.leat.run.Reject;
+import dev.leat.run.RejectPolicy;
+import dev.leat.run.Report;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The rejects of a run, in the order of the input whatever thread found them.
+ *
+ * <p>A worker hands in the rejects of a split when it is done with the split, with or without any;
+ * they count once all earlier splits are in. So the reject that breaks the budget is the same in
+ * every run. Safe for all threads.
+ */
+public final class RejectLog {
+
+  private final RejectPolicy policy;
+  private final List<Reject> first = new ArrayList<>();
+  private Consumer<Reject> receiver = reject -> {};
+  private long count;
+
+  RejectLog(RejectPolicy policy) {
+    this.policy = policy;
+  }
+
+  /** Who gets every reject, in order. */
+  public synchronized void receiver(Consumer<Reject> taker) {
+    receiver = taker;
+  }
+
+  /** The order of the splits of one pipeline. */
+  public Sequence sequence() {
+    return new Sequence();
+  }
+
+  /** The number of rejects. */
+  public synchronized long count() {
+    return count;
+  }
+
+  /** The first rejects, for the report. */
+  public synchronized List<Reject> first() {
+    return List.copyOf(first);
+  }
+
+  /**
+   * Checks the share of rejects at the end of a run.
+   *
+   * @throws LeatException of kind REJECTS when it is too large
+   */
+  public synchronized void checkShare(long rowsIn) {
+    if (count > 0 && count * 100.0 > policy.maxPercent() * (double) rowsIn) {
+      throw overBudget("%s %% of the rows read".formatted(plain(policy.maxPercent())));
+    }
+  }
+
+  private synchronized void add(List<Reject> rejects) {
+    for (Reject reject : rejects) {
+      count++;
+      receiver.accept(reject);
+      if (first.size() < Report.SHOWN_REJECTS) {
+        first.add(reject);
+      }
+      if (count > policy.maxRows()) {
+        throw overBudget(Long.toString(policy.maxRows()));
+      }
+    }
+  }
+
+  private LeatException overBudget(String allowed) {
+    Reject shown = first.getFirst();
+    String what =
+        count == 1 ? "A row was rejected" : "%d rows were rejected, the first".formatted(count);
+    return new LeatException(
+        ErrorKind.REJECTS,
+        "%s: %s\nThe row is: %s\nRejects allowed: %s. Mend the row, or allow more with --max-rejects and collect them with --rejects FILE."
+            .formatted(what, shown.summary(), cut(shown.rawText()), allowed));
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private static String cut(String text) {
+    String line = text.replace("\n", "\\n").replace("\r", "\\r").replace("\0", "\\0");
+    return line.length() <= 200 ? line : line.substring(0, 200) + " ...";
+  }
+
+  /** Puts the splits of one pipeline in order. */
+  public final class Sequence {
+
+    private final TreeMap<Long, List<Reject>> waiting = new TreeMap<>();
+    private long next;
+
+    /**
+     * Takes the rejects of a split that is done.
+     *
+     * @throws LeatException of kind REJECTS when there are more than the run allows
+     */
+    public synchronized void done(long split, List<Reject> rejects) {
+      if (split == next && waiting.isEmpty()) {
+        next++;
+        commit(rejects);
+        return;
+      }
+      waiting.put(split, List.copyOf(rejects));
+      while (!waiting.isEmpty() && waiting.firstKey() == next) {
+        next++;
+        commit(waiting.pollFirstEntry().getValue());
+      }
+    }
+
+    private void commit(List<Reject> rejects) {
+      if (!rejects.isEmpty()) {
+        List<Reject> ordered = new ArrayList<>(rejects);
+        ordered.sort(Comparator.comparingLong(Reject::byteOffset));
+        add(ordered);
+      }
+    }
+  }
+}

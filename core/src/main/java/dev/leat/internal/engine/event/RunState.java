@@ -1,0 +1,195 @@
+package dev.leat.internal.engine.event;
+
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
+import dev.leat.internal.engine.memory.Budget;
+import dev.leat.run.Progress;
+import dev.leat.run.Report;
+import dev.leat.run.Settings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the operators of one run share: settings, memory, the account of rows, and the way to stop.
+ */
+public final class RunState {
+
+  private final Settings settings;
+  private final Budget budget;
+  private final RejectLog rejects;
+  private final long startNanos = System.nanoTime();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final List<OperatorCount> operators = Collections.synchronizedList(new ArrayList<>());
+  private final List<Closing> closings = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong rowsIn = new AtomicLong();
+  private final AtomicLong rowsOut = new AtomicLong();
+  private final AtomicLong filtered = new AtomicLong();
+  private final AtomicLong unmatched = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
+  private final AtomicLong bytesIn = new AtomicLong();
+  private final AtomicLong bytesOut = new AtomicLong();
+  private final AtomicLong bytesTotal = new AtomicLong();
+  private volatile String phase = "start";
+
+  /** The state of a run that begins now. */
+  public RunState(Settings settings) {
+    this.settings = settings;
+    this.budget = new Budget(settings.memory());
+    this.rejects = new RejectLog(settings.rejects());
+    settings.listener().started(this::progress);
+  }
+
+  /** How the run is to be done. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The memory of the run. */
+  public Budget budget() {
+    return budget;
+  }
+
+  /** The rows that were rejected. */
+  public RejectLog rejects() {
+    return rejects;
+  }
+
+  /** A counter of the rows of an operator, for the report. */
+  public OperatorCount operator(String name) {
+    OperatorCount count = new OperatorCount(name);
+    operators.add(count);
+    return count;
+  }
+
+  /** Adds a sentence for the user to the report, once. */
+  public void warn(String sentence) {
+    if (!warnings.contains(sentence)) {
+      warnings.add(sentence);
+    }
+  }
+
+  /** Names what the run does now, for those who watch. */
+  public void phase(String name) {
+    phase = name;
+  }
+
+  /** Counts rows and bytes read. */
+  public void read(long rows, long bytes) {
+    rowsIn.addAndGet(rows);
+    bytesIn.addAndGet(bytes);
+  }
+
+  /** Adds the size of an input to the work to do. */
+  public void expect(long bytes) {
+    bytesTotal.addAndGet(bytes);
+  }
+
+  /** Counts rows given as the result. */
+  public void wrote(long rows, long bytes) {
+    rowsOut.addAndGet(rows);
+    bytesOut.addAndGet(bytes);
+  }
+
+  /** Counts rows that a condition left out. */
+  public void filtered(long rows) {
+    filtered.addAndGet(rows);
+  }
+
+  /** Counts rows that a join left out. */
+  public void unmatched(long rows) {
+    unmatched.addAndGet(rows);
+  }
+
+  /** Counts rows that a limit left out. */
+  public void skipped(long rows) {
+    skipped.addAndGet(rows);
+  }
+
+  /** Frees something when the run ends. */
+  public void closeAtEnd(Closing closing) {
+    closings.add(closing);
+  }
+
+  /** Frees what was to be freed at the end, and tells those who watch. */
+  public void end() {
+    closings.forEach(Closing::close);
+    closings.clear();
+    settings.listener().finished();
+  }
+
+  /** Something that is freed when the run ends. */
+  @FunctionalInterface
+  public interface Closing {
+    /** Frees it; more calls do nothing. */
+    void close();
+  }
+
+  /** Asks all workers to stop, and wakes those that wait. */
+  public void stop() {
+    stopped.set(true);
+    synchronized (this) {
+      notifyAll();
+    }
+  }
+
+  /** Whether the run is to stop. */
+  public boolean isStopped() {
+    return stopped.get();
+  }
+
+  /**
+   * Ends the work of the calling thread when the run is to stop.
+   *
+   * @throws Stopped when it is
+   */
+  public void check() {
+    if (stopped.get()) {
+      throw new Stopped();
+    }
+    if (Thread.interrupted()) {
+      throw new LeatException(ErrorKind.INTERRUPTED, "The run was interrupted.");
+    }
+  }
+
+  /** The account of the run so far. */
+  public Report report() {
+    return new Report(
+        rowsIn.get(),
+        rowsOut.get(),
+        filtered.get(),
+        rejects.count(),
+        unmatched.get(),
+        skipped.get(),
+        bytesIn.get(),
+        bytesOut.get(),
+        System.nanoTime() - startNanos,
+        budget.peakBytes(),
+        List.copyOf(operators).stream().map(OperatorCount::report).toList(),
+        rejects.first(),
+        List.copyOf(warnings));
+  }
+
+  private Progress progress() {
+    return new Progress(
+        phase,
+        bytesIn.get(),
+        bytesTotal.get() > 0 ? bytesTotal.get() : -1,
+        rowsIn.get(),
+        rejects.count(),
+        budget.reservedBytes(),
+        System.nanoTime() - startNanos);
+  }
+
+  /** Unwinds a worker whose run was stopped by another; never leaves the engine. */
+  public static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private Stopped() {
+      super("stopped", null, false, false);
+    }
+  }
+}

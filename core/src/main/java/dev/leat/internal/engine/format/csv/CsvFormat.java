@@ -1,0 +1,74 @@
+package dev.leat.internal.engine.format.csv;
+
+import dev.leat.data.Schema;
+import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.RunState;
+import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.format.Encoder;
+import dev.leat.internal.engine.format.FormatReader;
+import dev.leat.internal.engine.format.FormatWriter;
+import dev.leat.io.Csv;
+import dev.leat.io.Format;
+import dev.leat.io.Source;
+import dev.leat.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads and writes CSV. */
+public final class CsvFormat implements FormatReader, FormatWriter {
+
+  /** For the service loader. */
+  public CsvFormat() {}
+
+  @Override
+  public boolean reads(Format format) {
+    return format instanceof Csv;
+  }
+
+  @Override
+  public boolean writes(Format format) {
+    return format instanceof Csv;
+  }
+
+  @Override
+  public Encoder encoder(Format format) {
+    return new CsvEncoder((Csv) format);
+  }
+
+  @Override
+  public Plan.Scan inspect(Source source, List<InputFile> files) {
+    Sniffed sniffed = CsvSniffer.sniff(files, (Csv) source.format());
+    return Plan.Scan.of(new Source(source.locations(), sniffed.pinned()), sniffed.rowSchema());
+  }
+
+  @Override
+  public Scan scan(Plan.Scan plan, List<InputFile> files, RunState run) {
+    Csv options = (Csv) plan.source().format();
+    List<SplitQueue.Splits> splits = new ArrayList<>();
+    for (InputFile file : files) {
+      run.expect(Math.max(0, file.sizeBytes()));
+      FileHead head = FileHead.read(file, options);
+      splits.add(splits(file, head.dataOffset(), head.dataLines() + 1, run));
+    }
+    SplitQueue queue = new SplitQueue(splits);
+    CsvDialect dialect = CsvDialect.of(options);
+    ScanColumns columns = columns(plan, options);
+    OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
+    return worker ->
+        new CsvScanOperator(
+            queue, columns.piece(dialect, options.reading().maxRecord()), columns, worker, count);
+  }
+
+  /** The splits of a file whose first record starts at an offset and on a line. */
+  static SplitQueue.Splits splits(InputFile file, long start, long line, RunState run) {
+    return file.isSeekable()
+        ? new FileSplits(file, start, line, run)
+        : new StreamSplits(file, start, line, run);
+  }
+
+  private static ScanColumns columns(Plan.Scan plan, Csv options) {
+    Schema schema = plan.fileSchema();
+    int fields = schema.size() - options.reading().origins().size();
+    return ScanColumns.of(schema.names().subList(0, fields), plan.columns());
+  }
+}

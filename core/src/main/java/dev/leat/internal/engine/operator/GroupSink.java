@@ -1,0 +1,201 @@
+package dev.leat.internal.engine.operator;
+
+import dev.leat.internal.engine.aggregate.Accumulator;
+import dev.leat.internal.engine.batch.Batch;
+import dev.leat.internal.engine.batch.ByteBuilder;
+import dev.leat.internal.engine.batch.Column;
+import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.Worker;
+import dev.leat.internal.engine.expression.Evaluator;
+import dev.leat.internal.engine.kernel.GroupNumbers;
+import dev.leat.internal.engine.kernel.KeyTable;
+import dev.leat.internal.engine.memory.Reservation;
+import dev.leat.internal.engine.rows.RowCodec;
+import dev.leat.internal.engine.rows.RowHeap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Groups rows by key and aggregates them: first each worker by itself, then part by part.
+ *
+ * <pre>
+ *   rows --> worker 1: groups that fit --full or done--> entries of part 0 | 1 | ... | 255
+ *   rows --> worker 2: groups that fit --full or done--> entries of part 0 | 1 | ... | 255
+ *                                                                 v   v         v
+ *                                              one merge for each part, on all threads
+ * </pre>
+ *
+ * <p>An entry is the key and the states of a group. Equal keys fall into the same part, by the high
+ * bits of their hash, so that parts are merged independently and each merge is small. When grouping
+ * hardly makes the rows fewer, a worker empties its table early, while it is still in the cache.
+ */
+public final class GroupSink implements Sink {
+
+  static final int PARTS = 256;
+  private static final int MAX_GROUPS = 1 << 19;
+  private static final int CACHED_GROUPS = 1 << 13;
+
+  private final Grouping grouping;
+  private final RowHeap entries;
+  private final OperatorCount count;
+  private final List<PartAppenders> appenders = Collections.synchronizedList(new ArrayList<>());
+
+  /** What is grouped and aggregated; makes what each worker needs of its own. */
+  public interface Grouping {
+
+    /** Evaluates the keys, then the arguments, each in order. */
+    List<Evaluator> evaluators();
+
+    /** The number of keys. */
+    int keys();
+
+    /** New accumulators, in the order of the arguments. */
+    List<Accumulator> accumulators();
+
+    /** Makes text of the keys. */
+    RowCodec keyCodec();
+
+    /** Makes text of the results of the aggregates. */
+    RowCodec resultCodec();
+  }
+
+  /** The entries of one worker, a heap appender to a part. */
+  static final class PartAppenders {
+    private final List<RowHeap.Appender> parts = new ArrayList<>(PARTS);
+
+    private PartAppenders(RowHeap heap) {
+      for (int i = 0; i < PARTS; i++) {
+        parts.add(heap.appender());
+      }
+    }
+
+    RowHeap.Appender part(long hash) {
+      return parts.get((int) (hash >>> 56));
+    }
+
+    RowHeap.Appender partAt(int number) {
+      return parts.get(number);
+    }
+  }
+
+  /** A sink whose entries are kept in a heap. */
+  public GroupSink(Grouping grouping, RowHeap entries, OperatorCount count) {
+    this.grouping = grouping;
+    this.entries = entries;
+    this.count = count;
+  }
+
+  @Override
+  public Collector collectorFor(Worker worker) {
+    PartAppenders parts = new PartAppenders(entries);
+    appenders.add(parts);
+    return new GroupCollector(worker, parts);
+  }
+
+  /** The entries of all workers. */
+  List<PartAppenders> entries() {
+    return appenders;
+  }
+
+  /** The groups of one worker. */
+  private final class GroupCollector implements Collector {
+
+    private final Worker.Misfits misfits;
+    private final PartAppenders parts;
+    private final Reservation reservation;
+    private final List<Evaluator> evaluators = grouping.evaluators();
+    private final List<Accumulator> accumulators = grouping.accumulators();
+    private final RowCodec keyCodec = grouping.keyCodec();
+    private final GroupNumbers numbers = new GroupNumbers(grouping.keys());
+    private final ByteBuilder entry = new ByteBuilder(256);
+    private int[] groups = new int[0];
+    private int limit = MAX_GROUPS;
+    private long rowsSinceEmptied;
+    private long split = -1;
+    private long rowInSplit;
+
+    private GroupCollector(Worker worker, PartAppenders parts) {
+      this.misfits = worker.misfits();
+      this.parts = parts;
+      this.reservation = worker.run().budget().reservation(count.name());
+    }
+
+    @Override
+    public void accept(long number, Batch batch) {
+      if (number != split) {
+        split = number;
+        rowInSplit = 0;
+      }
+      Batch values = ProjectOperator.Evaluation.columns(batch, evaluators, misfits);
+      int rows = values.rows();
+      if (groups.length < rows) {
+        groups = new int[rows];
+      }
+      numbers.number(keys(values), rows, groups);
+      accumulate(values, rows);
+      rowInSplit += batch.rows();
+      rowsSinceEmptied += rows;
+      count.add(batch.rows(), 0);
+      reservation.resize(memoryBytes());
+      if (numbers.keys().size() > limit) {
+        empty();
+      }
+    }
+
+    private TextColumn[] keys(Batch values) {
+      TextColumn[] keys = new TextColumn[grouping.keys()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = keyCodec.text(values.column(i), i, values.rows());
+      }
+      return keys;
+    }
+
+    private void accumulate(Batch values, int rows) {
+      int size = numbers.keys().size();
+      long sequence = (split << 32) + rowInSplit;
+      for (int i = 0; i < accumulators.size(); i++) {
+        Accumulator accumulator = accumulators.get(i);
+        Column argument = values.column(grouping.keys() + i);
+        accumulator.reserve(size);
+        accumulator.add(argument, groups, rows, sequence);
+      }
+    }
+
+    private long memoryBytes() {
+      long bytes = numbers.memoryBytes();
+      for (Accumulator accumulator : accumulators) {
+        bytes += accumulator.memoryBytes();
+      }
+      return bytes;
+    }
+
+    /** Moves all groups to their parts; small tables follow when grouping saved little. */
+    private void empty() {
+      KeyTable keys = numbers.keys();
+      if (keys.size() * 2L > rowsSinceEmptied) {
+        limit = CACHED_GROUPS;
+      }
+      for (int group = 0; group < keys.size(); group++) {
+        entry.clear();
+        entry.append(keys.bytes(), keys.start(group), keys.start(group + 1) - keys.start(group));
+        for (Accumulator accumulator : accumulators) {
+          accumulator.save(group, entry);
+        }
+        parts.part(keys.hash(group)).add(entry);
+      }
+      for (Accumulator accumulator : accumulators) {
+        accumulator.clear(keys.size());
+      }
+      numbers.clear();
+      rowsSinceEmptied = 0;
+    }
+
+    @Override
+    public void finish() {
+      empty();
+      reservation.close();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.leat.internal.engine.operator;
+
+import dev.leat.internal.engine.batch.ByteBuilder;
+import dev.leat.internal.engine.event.RunState;
+import dev.leat.internal.engine.file.OutputFile;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the bytes of splits in the order of the splits.
+ *
+ * <p>Bytes that come before their turn wait in memory. The worker of a split far ahead of its turn
+ * waits as well, which bounds what is held to a few splits for each worker; the worker whose turn
+ * it is never waits. Safe for all threads.
+ */
+final class OrderedOutput {
+
+  private static final int SPLITS_AHEAD = 4;
+
+  private final OutputFile file;
+  private final RunState run;
+  private final int window;
+  private final Map<Long, ByteBuilder> waiting = new HashMap<>();
+  private long next;
+
+  OrderedOutput(OutputFile file, RunState run) {
+    this.file = file;
+    this.run = run;
+    this.window = SPLITS_AHEAD * run.settings().threads();
+  }
+
+  /** Writes what stands before the rows. */
+  void head(ByteBuilder bytes) {
+    file.write(bytes.array(), 0, bytes.size());
+  }
+
+  /** Takes the bytes of a split; the builder is no longer the caller's. */
+  void put(long split, ByteBuilder bytes) {
+    synchronized (run) {
+      while (split >= next + window) {
+        run.check();
+        pause();
+      }
+      waiting.put(split, bytes);
+      if (split != next) {
+        return;
+      }
+    }
+    writeReady();
+  }
+
+  /** Writes all splits whose turn it is; only the worker of the first of them comes here. */
+  private void writeReady() {
+    ByteBuilder ready = ready();
+    while (ready != null) {
+      file.write(ready.array(), 0, ready.size());
+      synchronized (run) {
+        next++;
+        run.notifyAll();
+      }
+      ready = ready();
+    }
+  }
+
+  private @Nullable ByteBuilder ready() {
+    synchronized (run) {
+      return waiting.remove(next);
+    }
+  }
+
+  private void pause() {
+    try {
+      run.wait();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      run.check();
+    }
+  }
+}

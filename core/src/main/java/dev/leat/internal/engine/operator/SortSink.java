@@ -1,0 +1,110 @@
+package dev.leat.internal.engine.operator;
+
+import dev.leat.internal.engine.batch.Batch;
+import dev.leat.internal.engine.batch.ByteBuilder;
+import dev.leat.internal.engine.batch.Column;
+import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.Worker;
+import dev.leat.internal.engine.expression.Evaluator;
+import dev.leat.internal.engine.rows.KeyOrder;
+import dev.leat.internal.engine.rows.RowCodec;
+import dev.leat.internal.engine.rows.RowHeap;
+import dev.leat.internal.engine.rows.SortedRows;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Keeps rows with their sort keys, for {@link SortedRows} to put in order. */
+public final class SortSink implements Sink {
+
+  private final Supplier<List<Evaluator>> keys;
+  private final List<KeyOrder> orders;
+  private final RowCodec codec;
+  private final RowHeap heap;
+  private final OperatorCount count;
+  private final List<SortedRows.Segment> segments = Collections.synchronizedList(new ArrayList<>());
+
+  /**
+   * A sink of rows.
+   *
+   * @param keys makes the evaluators of the sort keys, which give typed columns
+   * @param orders the order of each key
+   */
+  public SortSink(
+      Supplier<List<Evaluator>> keys,
+      List<KeyOrder> orders,
+      RowCodec codec,
+      RowHeap heap,
+      OperatorCount count) {
+    this.keys = keys;
+    this.orders = orders;
+    this.codec = codec;
+    this.heap = heap;
+    this.count = count;
+  }
+
+  @Override
+  public Collector collectorFor(Worker worker) {
+    return new SortCollector(worker);
+  }
+
+  /** The rows in order, once all workers are done. */
+  public SortedRows sorted(SortedRows.Parallel parallel) {
+    List<SortedRows.Segment> ordered = new ArrayList<>(segments);
+    ordered.sort(Comparator.comparingLong(SortedRows.Segment::number));
+    return SortedRows.of(heap, ordered, parallel);
+  }
+
+  private final class SortCollector implements Collector {
+
+    private final Worker.Misfits misfits;
+    private final List<Evaluator> evaluators = keys.get();
+    private final RowHeap.Appender appender = heap.appender();
+    private final ByteBuilder key = new ByteBuilder(64);
+    private final ByteBuilder row = new ByteBuilder(256);
+    private SortedRows.Segment segment = new SortedRows.Segment(-1);
+
+    private SortCollector(Worker worker) {
+      this.misfits = worker.misfits();
+    }
+
+    @Override
+    public void accept(long split, Batch batch) {
+      if (segment.number() != split) {
+        segment = new SortedRows.Segment(split);
+        segments.add(segment);
+      }
+      Column[] columns = new Column[evaluators.size()];
+      for (int i = 0; i < columns.length; i++) {
+        columns[i] = evaluators.get(i).evaluate(batch, misfits);
+      }
+      boolean[] bad = misfits.isEmpty() ? new boolean[0] : misfits.reject(batch);
+      TextColumn[] texts = codec.texts(batch);
+      for (int i = 0; i < batch.rows(); i++) {
+        if (bad.length == 0 || !bad[i]) {
+          add(columns, texts, i);
+        }
+      }
+      count.add(batch.rows(), batch.rows());
+    }
+
+    private void add(Column[] columns, TextColumn[] texts, int index) {
+      key.clear();
+      for (int i = 0; i < columns.length; i++) {
+        orders.get(i).append(columns[i], index, key);
+      }
+      row.clear();
+      SortedRows.appendRest(key, row);
+      RowCodec.append(texts, index, row);
+      segment.add(SortedRows.prefix(key), appender.add(row));
+    }
+
+    @Override
+    public void splitDone(long split) {
+      segment.trim();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.leat.internal.engine.optimize;
+
+import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.expr.Aggregate;
+import dev.leat.expr.AggregateFunction;
+import dev.leat.expr.Expr;
+import dev.leat.plan.JoinKind;
+import dev.leat.plan.Named;
+import dev.leat.plan.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Aggregates the left side of a join by its key before joining, so that few rows are joined.
+ *
+ * <pre>
+ *   Aggregate by name, day: count            Aggregate by name, day: sum of count
+ *     Join on id                       -->     Join on id
+ *       events                                   Aggregate by id, day: count
+ *       names                                      events
+ *                                                names
+ * </pre>
+ *
+ * <p>The parts of a group are put together again above, so nothing is assumed of the right side.
+ * Applies to inner joins and aggregates of the left side that can be put together exactly. The join
+ * counts rows without a partner by the number of rows that each part stands for.
+ */
+final class AggregateBelowJoin implements Rule {
+
+  private static final String ROWS = "(rows)";
+
+  @Override
+  public Optional<Plan> rewrite(Plan plan) {
+    if (plan instanceof Plan.Aggregate aggregate
+        && aggregate.input() instanceof Plan.Join join
+        && isSuitable(aggregate, join)) {
+      return Optional.of(pushed(aggregate, join));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSuitable(Plan.Aggregate aggregate, Plan.Join join) {
+    return join.kind() == JoinKind.INNER
+        && join.weight().isEmpty()
+        && !aggregate.keys().isEmpty()
+        && aggregate.keys().stream().allMatch(key -> key.expression() instanceof Expr.Column)
+        && aggregate.aggregates().stream().allMatch(a -> isExact(a, join.left().schema()));
+  }
+
+  private static boolean isExact(Aggregate aggregate, Schema left) {
+    Expr argument = aggregate.argument();
+    boolean ofLeft =
+        argument == null
+            || argument instanceof Expr.Column column && left.find(column.name()).isPresent();
+    return ofLeft
+        && switch (aggregate.function()) {
+          case COUNT -> true;
+          case SUM -> left.isOpen() || aggregate.type(left) != Type.DOUBLE;
+          case MIN, MAX -> true;
+          case AVG, COUNT_DISTINCT, FIRST, LAST, COLLECT -> false;
+        };
+  }
+
+  private static Plan pushed(Plan.Aggregate aggregate, Plan.Join join) {
+    Set<String> keys = new LinkedHashSet<>(join.leftKeys());
+    for (Named key : aggregate.keys()) {
+      if (key.expression() instanceof Expr.Column column
+          && join.left().schema().find(column.name()).isPresent()) {
+        keys.add(column.name());
+      }
+    }
+    List<Aggregate> parts = new ArrayList<>(List.of(Aggregate.count().as(ROWS)));
+    List<Aggregate> wholes = new ArrayList<>();
+    for (Aggregate wanted : aggregate.aggregates()) {
+      String part = "(part " + wholes.size() + ")";
+      parts.add(wanted.as(part));
+      wholes.add(Aggregate.of(together(wanted.function()), Expr.col(part)).as(wanted.name()));
+    }
+    Plan grouped =
+        new Plan.Aggregate(join.left(), keys.stream().map(Named::column).toList(), parts);
+    Plan joined =
+        new Plan.Join(grouped, join.right(), join.kind(), join.leftKeys(), join.rightKeys())
+            .weightedBy(ROWS);
+    return new Plan.Aggregate(joined, aggregate.keys(), wholes);
+  }
+
+  /** The function that puts the parts of an aggregate together. */
+  private static AggregateFunction together(AggregateFunction function) {
+    return switch (function) {
+      case COUNT -> AggregateFunction.SUM;
+      case SUM, MIN, MAX, AVG, COUNT_DISTINCT, FIRST, LAST, COLLECT -> function;
+    };
+  }
+}

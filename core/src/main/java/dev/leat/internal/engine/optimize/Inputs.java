@@ -1,0 +1,44 @@
+package dev.leat.internal.engine.optimize;
+
+import dev.leat.plan.Plan;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Puts other inputs below a plan. */
+final class Inputs {
+
+  private Inputs() {}
+
+  /** A plan whose inputs are each changed; the same plan when none is. */
+  static Plan mapped(Plan plan, UnaryOperator<Plan> change) {
+    List<Plan> inputs = plan.inputs().stream().map(change).toList();
+    return inputs.equals(plan.inputs()) ? plan : with(plan, inputs);
+  }
+
+  /** A plan on other inputs, which have the columns that it needs. */
+  static Plan with(Plan plan, List<Plan> inputs) {
+    return switch (plan) {
+      case Plan.Scan scan -> scan;
+      case Plan.Values values -> values;
+      case Plan.Project project -> new Plan.Project(inputs.getFirst(), project.columns());
+      case Plan.Filter filter -> new Plan.Filter(inputs.getFirst(), filter.condition());
+      case Plan.FilterRows filter -> new Plan.FilterRows(inputs.getFirst(), filter.predicate());
+      case Plan.MapRows map -> new Plan.MapRows(inputs.getFirst(), map.mapper(), map.schema());
+      case Plan.Extend extend ->
+          new Plan.Extend(inputs.getFirst(), extend.name(), extend.function());
+      case Plan.Aggregate aggregate ->
+          new Plan.Aggregate(inputs.getFirst(), aggregate.keys(), aggregate.aggregates());
+      case Plan.Distinct distinct -> new Plan.Distinct(inputs.getFirst(), distinct.columns());
+      case Plan.Join join -> join(join, inputs.getFirst(), inputs.getLast());
+      case Plan.Union union -> new Plan.Union(inputs);
+      case Plan.Sort sort -> new Plan.Sort(inputs.getFirst(), sort.keys());
+      case Plan.Limit limit -> new Plan.Limit(inputs.getFirst(), limit.skip(), limit.count());
+      case Plan.Write write -> new Plan.Write(inputs.getFirst(), write.sink());
+    };
+  }
+
+  private static Plan join(Plan.Join join, Plan left, Plan right) {
+    Plan.Join joined = new Plan.Join(left, right, join.kind(), join.leftKeys(), join.rightKeys());
+    return joined.weightedBy(join.weight());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.leat.internal.engine.optimize;
+
+import dev.leat.data.Schema;
+import dev.leat.expr.Aggregate;
+import dev.leat.expr.Expr;
+import dev.leat.plan.Named;
+import dev.leat.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads only the columns that are used.
+ *
+ * <pre>
+ *   Project a                Project a
+ *     Filter b > 1     -->     Filter b > 1
+ *       Scan a b c d             Scan a b
+ * </pre>
+ *
+ * <p>A column that is only passed on is left out; an expression that is not used stays, because a
+ * row for which it cannot be computed has to be rejected.
+ */
+final class UsedColumns {
+
+  private UsedColumns() {}
+
+  /** A plan whose columns are these of the columns of a plan, in the same order. */
+  static Plan only(Plan plan, Set<String> used) {
+    Plan pruned = pruned(plan, used);
+    if (plan.schema().isOpen()) {
+      return pruned;
+    }
+    List<String> wanted = plan.schema().names().stream().filter(used::contains).toList();
+    return pruned.schema().names().equals(wanted)
+        ? pruned
+        : new Plan.Project(pruned, wanted.stream().map(Named::column).toList());
+  }
+
+  /** A plan that has these columns, and perhaps more. */
+  private static Plan pruned(Plan plan, Set<String> used) {
+    return switch (plan) {
+      case Plan.Scan scan -> scan(scan, used);
+      case Plan.Values values -> values;
+      case Plan.Project project -> project(project, used);
+      case Plan.Filter filter -> below(filter, used, filter.condition().columns());
+      case Plan.FilterRows filter -> all(filter);
+      case Plan.MapRows map -> all(map);
+      case Plan.Extend extend -> all(extend);
+      case Plan.Aggregate aggregate -> aggregate(aggregate);
+      case Plan.Distinct distinct -> below(distinct, used, distinct.columns());
+      case Plan.Join join -> join(join, used);
+      case Plan.Union union ->
+          Inputs.mapped(union, input -> input.schema().isOpen() ? all(input) : only(input, used));
+      case Plan.Sort sort -> sort(sort, used);
+      case Plan.Limit limit -> below(limit, used, List.of());
+      case Plan.Write write -> all(write);
+    };
+  }
+
+  /** A plan whose inputs keep all their columns. */
+  private static Plan all(Plan plan) {
+    return Inputs.mapped(plan, input -> only(input, new HashSet<>(input.schema().names())));
+  }
+
+  private static Plan below(Plan plan, Set<String> used, Iterable<String> more) {
+    Set<String> needed = new HashSet<>(used);
+    more.forEach(needed::add);
+    return Inputs.mapped(plan, input -> pruned(input, needed));
+  }
+
+  private static Plan scan(Plan.Scan scan, Set<String> used) {
+    Set<String> needed = new HashSet<>(used);
+    needed.addAll(scan.condition().columns());
+    List<String> columns = scan.columns().stream().filter(needed::contains).toList();
+    return new Plan.Scan(scan.source(), scan.fileSchema(), columns, scan.condition());
+  }
+
+  private static Plan project(Plan.Project project, Set<String> used) {
+    List<Named> kept = new ArrayList<>();
+    Set<String> needed = new HashSet<>();
+    for (Named column : project.columns()) {
+      if (used.contains(column.name()) || !(column.expression() instanceof Expr.Column)) {
+        kept.add(column);
+        needed.addAll(column.expression().columns());
+      }
+    }
+    return new Plan.Project(pruned(project.input(), needed), kept);
+  }
+
+  private static Plan aggregate(Plan.Aggregate aggregate) {
+    Set<String> needed = new HashSet<>();
+    for (Named key : aggregate.keys()) {
+      needed.addAll(key.expression().columns());
+    }
+    for (Aggregate computed : aggregate.aggregates()) {
+      needed.addAll(computed.columns());
+    }
+    return Inputs.mapped(aggregate, input -> pruned(input, needed));
+  }
+
+  private static Plan sort(Plan.Sort sort, Set<String> used) {
+    Set<String> keys = new HashSet<>();
+    sort.keys().forEach(key -> keys.addAll(key.expression().columns()));
+    return below(sort, used, keys);
+  }
+
+  /** A column of the left side stays as long as a column of the right side is named after it. */
+  private static Plan join(Plan.Join join, Set<String> used) {
+    Schema left = join.left().schema();
+    Set<String> leftNeeded = new HashSet<>(join.leftKeys());
+    Set<String> rightNeeded = new HashSet<>(join.rightKeys());
+    if (!join.weight().isEmpty()) {
+      leftNeeded.add(join.weight());
+    }
+    for (String name : join.right().schema().names()) {
+      boolean renamed = left.find(name).isPresent() && !join.rightKeys().contains(name);
+      if (used.contains(renamed ? name + "_right" : name)) {
+        rightNeeded.add(name);
+        if (renamed) {
+          leftNeeded.add(name);
+        }
+      }
+    }
+    leftNeeded.addAll(used);
+    return Inputs.with(
+        join, List.of(pruned(join.left(), leftNeeded), only(join.right(), rightNeeded)));
+  }
+}
