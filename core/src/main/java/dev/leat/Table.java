@@ -9,6 +9,7 @@ import dev.leat.data.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table {
 
+  /** Whether there is a line of types. */
+  private enum Types {
+    SHOWN,
+    HIDDEN
+  }
+
   private static final int CELL_WIDTH = 40;
   private static final String GAP = "  ";
 
@@ -30,18 +37,20 @@ public final class Table {
   private final List<Row> rows;
   private final int cellWidth;
   private final int tableWidth;
+  private final Types types;
 
-  private Table(Schema schema, List<Row> rows, int cellWidth, int tableWidth) {
+  private Table(Schema schema, List<Row> rows, int cellWidth, int tableWidth, Types types) {
     this.schema = schema;
     this.rows = List.copyOf(rows);
     this.cellWidth = cellWidth;
     this.tableWidth = tableWidth;
+    this.types = types;
   }
 
   /** The table of these rows; the columns of an open schema are those that the rows have. */
   public static Table of(Schema schema, List<Row> rows) {
     Schema columns = schema.isOpen() ? columnsOf(rows) : schema;
-    return new Table(columns, rows, CELL_WIDTH, Integer.MAX_VALUE);
+    return new Table(columns, rows, CELL_WIDTH, Integer.MAX_VALUE, Types.SHOWN);
   }
 
   /**
@@ -50,7 +59,7 @@ public final class Table {
    * @param columns the widest that a value may be, in terminal columns, 1 or more
    */
   public Table cells(int columns) {
-    return new Table(schema, rows, Math.max(1, columns), tableWidth);
+    return new Table(schema, rows, Math.max(1, columns), tableWidth, types);
   }
 
   /**
@@ -59,7 +68,12 @@ public final class Table {
    * @param columns the width, in terminal columns
    */
   public Table within(int columns) {
-    return new Table(schema, rows, cellWidth, columns);
+    return new Table(schema, rows, cellWidth, columns, types);
+  }
+
+  /** This table without the line of types. */
+  public Table untyped() {
+    return new Table(schema, rows, cellWidth, tableWidth, Types.HIDDEN);
   }
 
   /** The lines of the table. */
@@ -76,7 +90,9 @@ public final class Table {
     }
     List<String> lines = new ArrayList<>();
     for (int line = 0; line < rows.size() + TableColumn.HEADER_LINES; line++) {
-      lines.add(line(columns, line));
+      if (line != TableColumn.TYPE_LINE || types == Types.SHOWN) {
+        lines.add(line(columns, line));
+      }
     }
     hidden(columns.size()).ifPresent(lines::add);
     return lines;
@@ -93,7 +109,8 @@ public final class Table {
     for (Row row : rows) {
       cells.add(row.has(field.name()) ? cell(row, field.name()) : "");
     }
-    return TableColumn.of(field, cells, cellWidth);
+    String type = types == Types.SHOWN ? field.type().name().toLowerCase(Locale.ROOT) : "";
+    return TableColumn.of(field, type, cells, cellWidth);
   }
 
   private static String cell(Row row, String name) {

@@ -3,7 +3,6 @@ package dev.leat;
 import dev.leat.data.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A column of a {@link Table}: its lines, all of one width.
@@ -16,17 +15,20 @@ record TableColumn(List<String> lines, int width) {
   /** The number of lines above the first value. */
   static final int HEADER_LINES = 3;
 
+  /** The line that the type stands on, counted from 0. */
+  static final int TYPE_LINE = 1;
+
   private enum Side {
     LEFT,
     RIGHT
   }
 
   /** A column of these values, cut at a width. */
-  static TableColumn of(Field field, List<String> values, int cellWidth) {
+  static TableColumn of(Field field, String type, List<String> values, int cellWidth) {
     Side side = field.type().isNumeric() ? Side.RIGHT : Side.LEFT;
     List<String> cells = new ArrayList<>();
     cells.add(cut(escaped(field.name()), cellWidth));
-    cells.add(field.type().name().toLowerCase(Locale.ROOT));
+    cells.add(type);
     values.forEach(value -> cells.add(cut(escaped(value), cellWidth)));
     int width = cells.stream().mapToInt(TableColumn::widthOf).max().orElse(0);
     List<String> lines = new ArrayList<>(cells.stream().map(c -> padded(c, width, side)).toList());
