@@ -8,6 +8,8 @@ module dev.leat.cli {
   requires info.picocli;
   requires org.snakeyaml.engine;
 
-  opens dev.leat.cli to
+  uses dev.leat.spi.Runner;
+
+  opens dev.leat.cli.command to
       info.picocli;
 }

@@ -1,0 +1,82 @@
+package dev.leat.cli.command;
+
+import dev.leat.Dataset;
+import dev.leat.Engine;
+import dev.leat.Table;
+import dev.leat.data.Field;
+import dev.leat.data.Row;
+import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.io.Csv;
+import dev.leat.io.Format;
+import dev.leat.io.Header;
+import dev.leat.io.Sink;
+import dev.leat.io.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first rows of a file that has just been written, read back: what is shown is what is there.
+ *
+ * @param location the file
+ * @param csv the options that read it as it was written
+ * @param schema the columns that were written
+ */
+record WrittenRows(String location, Optional<Csv> csv, Schema schema) {
+
+  static WrittenRows of(Sink sink, Schema schema) {
+    return new WrittenRows(sink.location(), reading(sink.format(), schema), schema);
+  }
+
+  /** CSV options that read what they write: nothing is guessed. */
+  private static Optional<Csv> reading(Format format, Schema schema) {
+    if (!(format instanceof Csv csv) || schema.isOpen()) {
+      return Optional.empty();
+    }
+    Csv pinned =
+        new Csv(csv.dialect().forWriting(), csv.reading(), csv.writing(), csv.packing())
+            .allText()
+            .types(types(schema, csv.dialect().header()));
+    String token = csv.writing().nullToken();
+    return Optional.of(token.isEmpty() ? pinned : pinned.nullText(token));
+  }
+
+  private static Map<String, Type> types(Schema schema, Header header) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    for (int i = 0; i < schema.size(); i++) {
+      Field field = schema.field(i);
+      String name = header == Header.ABSENT ? "col" + (i + 1) : field.name();
+      if (field.type() != Type.ANY && field.type() != Type.LIST) {
+        types.put(name, field.type());
+      }
+    }
+    return types;
+  }
+
+  /** The table of the first rows, if the format can be read back. */
+  Optional<Table> table(int rows) {
+    return csv.map(options -> table(options, rows));
+  }
+
+  private Table table(Csv options, int rows) {
+    Dataset written = Dataset.read(new Source(location, options.allowEmpty()));
+    List<Row> named = new ArrayList<>();
+    for (Row row : Runs.head(written, rows, Engine.local().threads(1)).rows()) {
+      named.add(named(row));
+    }
+    return Table.of(schema, named);
+  }
+
+  /** A row under the names that were written, which a file without a header does not have. */
+  private Row named(Row row) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < schema.size(); i++) {
+      values.put(schema.field(i).name(), row.raw(i));
+    }
+    return Row.of(values);
+  }
+}
