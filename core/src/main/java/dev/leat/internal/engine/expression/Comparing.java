@@ -63,7 +63,7 @@ final class Comparing {
 
   private static void compareLongs(long[] left, long[] right, int mask, int rows, long[] results) {
     for (int i = 0; i < rows; i++) {
-      results[i] = mask >> (Long.compare(left[i], right[i]) + 1) & 1;
+      results[i] = mask >> (Integer.signum(Long.compare(left[i], right[i])) + 1) & 1;
     }
   }
 

@@ -38,8 +38,8 @@ final class Comparison implements Evaluator {
     Column leftColumn = left.evaluate(batch, errors);
     Column rightColumn = right.evaluate(batch, errors);
     Arrays.fill(nulls, 0, rows, false);
-    boolean any =
-        Flags.addNulls(leftColumn, rows, nulls) | Flags.addNulls(rightColumn, rows, nulls);
+    boolean anyLeft = Flags.addNulls(leftColumn, rows, nulls);
+    boolean any = Flags.addNulls(rightColumn, rows, nulls) || anyLeft;
     Comparing.compare(leftColumn, rightColumn, mask, rows, values);
     return new LongColumn(Type.BOOLEAN, values, Flags.nulls(any, nulls));
   }

@@ -27,7 +27,7 @@ final class DateKernels {
   }
 
   static long quarter(long epochDay) {
-    return (CalendarDay.month(epochDay) + 2) / 3;
+    return (CalendarDay.month(epochDay) + 2L) / 3;
   }
 
   static long dayOfYear(long epochDay) {

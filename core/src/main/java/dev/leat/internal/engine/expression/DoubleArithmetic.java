@@ -44,7 +44,8 @@ final class DoubleArithmetic implements Evaluator {
     DoubleColumn left = (DoubleColumn) operands.get(0).evaluate(batch, errors);
     DoubleColumn right = (DoubleColumn) operands.get(1).evaluate(batch, errors);
     Arrays.fill(nulls, 0, rows, false);
-    boolean any = Flags.addNulls(left, rows, nulls) | Flags.addNulls(right, rows, nulls);
+    boolean anyLeft = Flags.addNulls(left, rows, nulls);
+    boolean any = Flags.addNulls(right, rows, nulls) || anyLeft;
     compute(left.values(), right.values(), rows);
     if (operator == Function.DIVIDED_BY || operator == Function.REMAINDER) {
       any |= report(right.values(), rows, errors);

@@ -33,7 +33,7 @@ final class Dynamic implements Evaluator {
   /** How many arguments a call may have, as the types of a row must fit in a {@code long}. */
   static final int MAX_ARGUMENTS = 16;
 
-  private static final int TYPES = Type.values().length + 1;
+  private static final List<Type> TYPES = List.of(Type.values());
 
   private final Expr template;
   private final List<String> names;
@@ -133,7 +133,7 @@ final class Dynamic implements Evaluator {
     for (int i = 0; i < columns.size(); i++) {
       Type valueType = typeOf(i, columns.get(i), row);
       nulls += valueType == null ? 1 : 0;
-      code = code * TYPES + (valueType == null ? 0 : valueType.ordinal() + 1);
+      code = code * (TYPES.size() + 1) + (valueType == null ? 0 : TYPES.indexOf(valueType) + 1);
     }
     if (nulls == 0 || (skipsNulls() && nulls < columns.size())) {
       Group group = groups.get(code);

@@ -49,7 +49,8 @@ final class LongArithmetic implements Evaluator {
     LongColumn left = (LongColumn) operands.get(0).evaluate(batch, errors);
     LongColumn right = (LongColumn) operands.get(1).evaluate(batch, errors);
     Arrays.fill(nulls, 0, rows, false);
-    boolean any = Flags.addNulls(left, rows, nulls) | Flags.addNulls(right, rows, nulls);
+    boolean anyLeft = Flags.addNulls(left, rows, nulls);
+    boolean any = Flags.addNulls(right, rows, nulls) || anyLeft;
     if (overflows(left.values(), right.values(), rows)) {
       any |= report(left.values(), right.values(), rows, errors);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds {@code unscaled × 10^-scale} in a {@code long} where its digits fit, which is nearly
  * always; only longer numbers become a {@code BigDecimal}. Reused for value after value.
  */
-public final class ScaledDecimal {
+public final class ScaledDecimal implements Comparable<ScaledDecimal> {
 
   private static final int LONG_DIGITS = 18;
   private static final int MAX_DIGITS = 1000;
@@ -115,6 +115,7 @@ public final class ScaledDecimal {
   }
 
   /** Compares with another decimal by value. */
+  @Override
   public int compareTo(ScaledDecimal other) {
     if (big == null && other.big == null) {
       if (scale == other.scale) {
