@@ -26,7 +26,7 @@ public record Peers(Path project, String memory) {
     return Stream.of(
             Optional.of(leat()),
             library(DUCKDB).map(this::duckDb),
-            library(SPARK).map(this::spark),
+            library(SPARK).filter(jar -> Files.exists(sparkScript())).map(this::spark),
             awk())
         .flatMap(Optional::stream)
         .toList();
@@ -58,6 +58,11 @@ public record Peers(Path project, String memory) {
         List.of(),
         with(java, scripts.of("start").toString()),
         Pace.FAST);
+  }
+
+  /** There only when it was built; libraries may be left from an earlier build. */
+  private Path sparkScript() {
+    return classes().resolve("dev/leat/bench/peer/SparkScript.class");
   }
 
   private Peer spark(Path jar) {
@@ -93,12 +98,11 @@ public record Peers(Path project, String memory) {
 
   private List<String> java(List<String> options, String libraries, String main) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    String classes = project.resolve("bench/target/classes").toString();
     return with(
         with(List.of(java.toString()), options.toArray(String[]::new)),
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
-        classes + File.pathSeparator + libraries,
+        classes() + File.pathSeparator + libraries,
         Peers.class.getPackageName() + "." + main);
   }
 
@@ -119,6 +123,10 @@ public record Peers(Path project, String memory) {
   private static String version(Path jar, String artifact) {
     String name = jar.getFileName().toString();
     return name.substring(artifact.length() + 1, name.length() - ".jar".length());
+  }
+
+  private Path classes() {
+    return project.resolve("bench/target/classes");
   }
 
   private Path libraries() {
