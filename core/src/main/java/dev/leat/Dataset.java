@@ -5,6 +5,7 @@ import dev.leat.data.LeatException;
 import dev.leat.data.RecordShape;
 import dev.leat.data.Row;
 import dev.leat.data.Schema;
+import dev.leat.expr.Aggregate;
 import dev.leat.expr.Expr;
 import dev.leat.io.Csv;
 import dev.leat.io.Format;
@@ -183,6 +184,11 @@ public final class Dataset {
   /** For each row the rows that a function makes of it. */
   public Dataset flatMap(RowMapper mapper) {
     return then(new Plan.MapRows(plan, mapper, Schema.open()));
+  }
+
+  /** One row with these aggregates over all rows, even when there is none. */
+  public Dataset aggregate(Aggregate... aggregates) {
+    return new Grouped(this, List.of()).aggregate(aggregates);
   }
 
   /** The rows in groups of equal columns. */

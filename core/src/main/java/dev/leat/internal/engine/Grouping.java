@@ -11,6 +11,7 @@ import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.expression.Evaluator;
 import dev.leat.internal.engine.expression.Evaluators;
+import dev.leat.internal.engine.operator.EqualKeys;
 import dev.leat.internal.engine.operator.GroupMerge;
 import dev.leat.internal.engine.operator.GroupOrders;
 import dev.leat.internal.engine.operator.GroupSink;
@@ -161,6 +162,11 @@ final class Grouping {
     @Override
     public RowCodec keyCodec() {
       return new RowCodec(keyTypes);
+    }
+
+    @Override
+    public EqualKeys equalKeys() {
+      return new EqualKeys(Plan.names(keyColumns), keyTypes);
     }
 
     @Override

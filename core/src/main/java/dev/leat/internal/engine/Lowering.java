@@ -26,7 +26,6 @@ import dev.leat.internal.engine.operator.SortedOperator;
 import dev.leat.internal.engine.operator.UnionOperator;
 import dev.leat.internal.engine.operator.ValuesOperator;
 import dev.leat.internal.engine.rows.KeyOrder;
-import dev.leat.internal.engine.rows.KeyText;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
@@ -174,14 +173,8 @@ final class Lowering {
   }
 
   private static JoinKeys keys(List<Expr> expressions, Schema schema) {
-    List<Evaluator> evaluators = new ArrayList<>();
-    for (Expr expression : expressions) {
-      boolean parse = KeyText.hasManyTexts(Typing.typeOf(expression, schema));
-      evaluators.add(
-          parse
-              ? Evaluators.compileTyped(expression, schema)
-              : Evaluators.compile(expression, schema));
-    }
+    List<Evaluator> evaluators =
+        expressions.stream().map(e -> Evaluators.compileTyped(e, schema)).toList();
     return new JoinKeys(evaluators);
   }
 

@@ -6,6 +6,7 @@ import dev.leat.internal.engine.batch.DoubleColumn;
 import dev.leat.internal.engine.batch.Nulls;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,8 +23,11 @@ final class DoubleSum implements State {
   private int used;
   private long count;
 
-  /** The plain sum of infinities, NaN and sums beyond the range, which have no exact parts. */
+  /** The plain sum of infinities and NaN, which have no exact parts. */
   private double special;
+
+  /** What left the range of doubles on the way, of which the rest may bring it back. */
+  private BigDecimal beyond = BigDecimal.ZERO;
 
   /** The accumulator of sums or averages; a group without values is null. */
   static Accumulator accumulator(Outcome outcome) {
@@ -73,6 +77,12 @@ final class DoubleSum implements State {
       double large = Math.abs(carried) >= Math.abs(part) ? carried : part;
       double small = Math.abs(carried) >= Math.abs(part) ? part : carried;
       double sum = large + small;
+      if (Double.isInfinite(sum)) {
+        beyond = beyond.add(new BigDecimal(large)).add(new BigDecimal(small));
+        sum = 0;
+        large = 0;
+        small = 0;
+      }
       double error = small - (sum - large);
       if (error != 0) {
         parts[kept++] = error;
@@ -96,11 +106,8 @@ final class DoubleSum implements State {
     if (special != 0) {
       return special;
     }
-    BigDecimal exact = more;
+    BigDecimal exact = more.add(beyond);
     for (int i = 0; i < used; i++) {
-      if (!Double.isFinite(parts[i])) {
-        return parts[i];
-      }
       exact = exact.add(new BigDecimal(parts[i]));
     }
     return exact.doubleValue();
@@ -110,6 +117,7 @@ final class DoubleSum implements State {
   public void save(ByteBuilder out) {
     Bytes.putLong(count, out);
     Bytes.putLong(Double.doubleToRawLongBits(special), out);
+    Bytes.putRun(beyond.toString().getBytes(StandardCharsets.US_ASCII), out);
     Bytes.putInt(used, out);
     for (int i = 0; i < used; i++) {
       Bytes.putLong(Double.doubleToRawLongBits(parts[i]), out);
@@ -120,6 +128,8 @@ final class DoubleSum implements State {
   public long merge(ByteBuffer saved) {
     count += saved.getLong();
     special += saved.getDouble();
+    String saidBeyond = new String(Bytes.run(saved), StandardCharsets.US_ASCII);
+    beyond = beyond.add(new BigDecimal(saidBeyond));
     for (int i = saved.getInt(); i > 0; i--) {
       add(saved.getDouble());
     }

@@ -10,6 +10,7 @@ import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Nulls;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -20,6 +21,9 @@ import java.util.Arrays;
  * values is null.
  */
 final class SumAccumulator implements Accumulator {
+
+  /** So many that rounding to a double afterwards rounds only once. */
+  private static final MathContext MANY_DIGITS = new MathContext(60);
 
   private final Outcome outcome;
   private final String name;
@@ -105,7 +109,7 @@ final class SumAccumulator implements Accumulator {
           nulls[group]
               ? 0
               : new BigDecimal(exact(group))
-                  .divide(BigDecimal.valueOf(counts[group]), java.math.MathContext.DECIMAL64)
+                  .divide(BigDecimal.valueOf(counts[group]), MANY_DIGITS)
                   .doubleValue();
     }
     return new DoubleColumn(averages, Nulls.of(nulls));

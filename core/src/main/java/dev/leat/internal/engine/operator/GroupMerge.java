@@ -117,11 +117,14 @@ public final class GroupMerge {
 
   private void merge(int[] range, RowHeap.Appender appender) {
     KeyTable table = new KeyTable();
+    KeyTexts texts = new KeyTexts();
     List<Accumulator> accumulators = grouping.accumulators();
     try (Reservation reservation = run.budget().reservation(count.name())) {
       for (int part = range[0]; part < range[1]; part++) {
         for (GroupSink.PartAppenders worker : sink.entries()) {
-          worker.partAt(part).forEachPage((page, used) -> merge(page, used, table, accumulators));
+          worker
+              .partAt(part)
+              .forEachPage((page, used) -> merge(page, used, table, accumulators, texts));
           worker.partAt(part).free();
           reservation.resize(table.memoryBytes());
         }
@@ -131,7 +134,7 @@ public final class GroupMerge {
         accumulators.forEach(accumulator -> accumulator.reserve(1));
       }
       if (table.size() > 0) {
-        emit(table, accumulators, appender);
+        emit(table, accumulators, texts, appender);
       }
     }
   }
@@ -141,8 +144,10 @@ public final class GroupMerge {
     return grouping.keys() == 0 && range[0] == 0 && noEntries;
   }
 
-  private void merge(byte[] page, int used, KeyTable table, List<Accumulator> accumulators) {
+  private void merge(
+      byte[] page, int used, KeyTable table, List<Accumulator> accumulators, KeyTexts texts) {
     ByteBuffer state = ByteBuffer.wrap(page);
+    boolean parsed = grouping.equalKeys().isNeeded();
     int at = 0;
     while (at < used) {
       int end = at;
@@ -150,7 +155,7 @@ public final class GroupMerge {
         end = KeyBytes.end(page, end);
       }
       int group = table.number(Hashing.mix(0, page, at, end - at), page, at, end - at);
-      state.position(end);
+      state.position(parsed ? texts.read(page, end, group) : end);
       for (Accumulator accumulator : accumulators) {
         accumulator.reserve(table.size());
         accumulator.merge(group, state);
@@ -159,7 +164,11 @@ public final class GroupMerge {
     }
   }
 
-  private void emit(KeyTable table, List<Accumulator> accumulators, RowHeap.Appender appender) {
+  private void emit(
+      KeyTable table,
+      List<Accumulator> accumulators,
+      KeyTexts keyTexts,
+      RowHeap.Appender appender) {
     int groups = table.size();
     List<Column> results = new ArrayList<>();
     List<TextColumn> texts = new ArrayList<>();
@@ -170,38 +179,19 @@ public final class GroupMerge {
       texts.add(codec.text(result, i, groups));
     }
     SortedRows.Segment segment = new SortedRows.Segment(segments.size());
-    GroupRows writer = new GroupRows(table, texts.toArray(TextColumn[]::new), appender, segment);
-    order.write(keys(table), results, groups, writer);
+    GroupRows writer =
+        new GroupRows(table, keyTexts, texts.toArray(TextColumn[]::new), appender, segment);
+    order.write(KeyColumns.of(table, 0, groups, grouping.keys()), results, groups, writer);
     segment.trim();
     segments.add(segment);
     count.add(0, groups);
-  }
-
-  /** The keys of a table as columns over its bytes. */
-  private TextColumn[] keys(KeyTable table) {
-    int groups = table.size();
-    int[][] starts = new int[grouping.keys()][groups];
-    int[][] lengths = new int[grouping.keys()][groups];
-    byte[] bytes = table.bytes();
-    for (int group = 0; group < groups; group++) {
-      int at = table.start(group);
-      for (int column = 0; column < starts.length; column++) {
-        lengths[column][group] = KeyBytes.length(bytes, at);
-        starts[column][group] = KeyBytes.valueStart(bytes, at);
-        at = KeyBytes.end(bytes, at);
-      }
-    }
-    TextColumn[] columns = new TextColumn[starts.length];
-    for (int column = 0; column < columns.length; column++) {
-      columns[column] = new TextColumn(bytes, starts[column], lengths[column]);
-    }
-    return columns;
   }
 
   /** Adds the rows of the groups of one table to the heap. */
   private static final class GroupRows implements KeyWriter {
 
     private final KeyTable table;
+    private final KeyTexts texts;
     private final TextColumn[] results;
     private final RowHeap.Appender appender;
     private final SortedRows.Segment segment;
@@ -210,10 +200,12 @@ public final class GroupMerge {
 
     private GroupRows(
         KeyTable table,
+        KeyTexts texts,
         TextColumn[] results,
         RowHeap.Appender appender,
         SortedRows.Segment segment) {
       this.table = table;
+      this.texts = texts;
       this.results = results;
       this.appender = appender;
       this.segment = segment;
@@ -223,8 +215,12 @@ public final class GroupMerge {
     public void next(ByteBuilder key) {
       row.clear();
       SortedRows.appendRest(key, row);
-      int start = table.start(group);
-      row.append(table.bytes(), start, table.start(group + 1) - start);
+      if (texts.areCanonical()) {
+        int start = table.start(group);
+        row.append(table.bytes(), start, table.start(group + 1) - start);
+      } else {
+        row.append(texts.text(table, group));
+      }
       RowCodec.append(results, group, row);
       segment.add(SortedRows.prefix(key), appender.add(row));
       group++;

@@ -27,9 +27,10 @@ import java.util.List;
  *                                              one merge for each part, on all threads
  * </pre>
  *
- * <p>An entry is the key and the states of a group. Equal keys fall into the same part, by the high
- * bits of their hash, so that parts are merged independently and each merge is small. When grouping
- * hardly makes the rows fewer, a worker empties its table early, while it is still in the cache.
+ * <p>An entry is the key, its text if that is another, and the states of a group. Equal keys fall
+ * into the same part, by the high bits of their hash, so that parts are merged independently and
+ * each merge is small. When grouping hardly makes the rows fewer, a worker empties its table early,
+ * while it is still in the cache.
  */
 public final class GroupSink implements Sink {
 
@@ -56,6 +57,9 @@ public final class GroupSink implements Sink {
 
     /** Makes text of the keys. */
     RowCodec keyCodec();
+
+    /** Finds the keys that are equal in value though their texts differ; one for each worker. */
+    EqualKeys equalKeys();
 
     /** Makes text of the results of the aggregates. */
     RowCodec resultCodec();
@@ -109,6 +113,7 @@ public final class GroupSink implements Sink {
     private final List<Accumulator> accumulators = grouping.accumulators();
     private final RowCodec keyCodec = grouping.keyCodec();
     private final GroupNumbers numbers = new GroupNumbers(grouping.keys());
+    private final EqualKeys equalKeys = grouping.equalKeys();
     private final ByteBuilder entry = new ByteBuilder(256);
     private int[] groups = new int[0];
     private int limit = MAX_GROUPS;
@@ -134,7 +139,11 @@ public final class GroupSink implements Sink {
         groups = new int[rows];
       }
       numbers.number(keys(values), rows, groups);
-      accumulate(values, rows);
+      equalKeys.learn(numbers.keys());
+      if (equalKeys.anyMisfit()) {
+        values = withoutMisfits(values);
+      }
+      accumulate(values, values.rows());
       rowInSplit += batch.rows();
       rowsSinceEmptied += rows;
       count.add(batch.rows(), 0);
@@ -142,6 +151,19 @@ public final class GroupSink implements Sink {
       if (numbers.keys().size() > limit) {
         empty();
       }
+    }
+
+    /** Rejects the rows whose keys are not of their types. */
+    private Batch withoutMisfits(Batch values) {
+      int kept = 0;
+      for (int row = 0; row < values.rows(); row++) {
+        if (equalKeys.isMisfit(groups[row])) {
+          equalKeys.report(groups[row], row, misfits);
+        } else {
+          groups[kept++] = groups[row];
+        }
+      }
+      return misfits.removeFrom(values);
     }
 
     private TextColumn[] keys(Batch values) {
@@ -178,13 +200,16 @@ public final class GroupSink implements Sink {
         limit = CACHED_GROUPS;
       }
       for (int group = 0; group < keys.size(); group++) {
-        entry.clear();
-        entry.append(keys.bytes(), keys.start(group), keys.start(group + 1) - keys.start(group));
-        for (Accumulator accumulator : accumulators) {
-          accumulator.save(group, entry);
+        if (!equalKeys.isMisfit(group)) {
+          entry.clear();
+          long hash = equalKeys.append(keys, group, entry);
+          for (Accumulator accumulator : accumulators) {
+            accumulator.save(group, entry);
+          }
+          parts.part(hash).add(entry);
         }
-        parts.part(keys.hash(group)).add(entry);
       }
+      equalKeys.clear();
       for (Accumulator accumulator : accumulators) {
         accumulator.clear(keys.size());
       }

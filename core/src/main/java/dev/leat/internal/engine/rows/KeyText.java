@@ -1,6 +1,5 @@
 package dev.leat.internal.engine.rows;
 
-import dev.leat.data.Type;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
 import dev.leat.internal.engine.batch.LongColumn;
@@ -48,13 +47,5 @@ public final class KeyText {
 
   private static BigDecimal stripped(BigDecimal number) {
     return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-  }
-
-  /** Whether values of a type can be equal while their texts, as they were read, differ. */
-  public static boolean hasManyTexts(Type type) {
-    return switch (type) {
-      case DECIMAL, DOUBLE, DATETIME, INSTANT -> true;
-      case TEXT, BOOLEAN, INTEGER, DATE, LIST, ANY -> false;
-    };
   }
 }

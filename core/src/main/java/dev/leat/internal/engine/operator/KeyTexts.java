@@ -1,0 +1,53 @@
+package dev.leat.internal.engine.operator;
+
+import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.kernel.KeyBytes;
+import dev.leat.internal.engine.kernel.KeyTable;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Remembers the texts in which equal keys were read, to write the shortest of them.
+ *
+ * <p>Most keys were read in the canonical text of their value, which is what a {@link KeyTable} of
+ * values holds already; only other texts cost memory.
+ */
+final class KeyTexts {
+
+  private static final Comparator<byte[]> SHORTEST =
+      Comparator.<byte[]>comparingInt(text -> text.length).thenComparing(Arrays::compareUnsigned);
+
+  private final Map<Integer, byte[]> others = new HashMap<>();
+  private final BitSet canonical = new BitSet();
+
+  /** Reads the text that stands behind the value of an entry, for its group; where it ends. */
+  int read(byte[] page, int at, int group) {
+    int length = KeyBytes.length(page, at);
+    int start = KeyBytes.valueStart(page, at);
+    if (length == TextColumn.NULL) {
+      canonical.set(group);
+      return start;
+    }
+    byte[] text = Arrays.copyOfRange(page, start, start + length);
+    others.merge(group, text, (a, b) -> SHORTEST.compare(a, b) <= 0 ? a : b);
+    return start + length;
+  }
+
+  /** Whether every key is written in the text that the table holds. */
+  boolean areCanonical() {
+    return others.isEmpty();
+  }
+
+  /** The key of a group in the text in which it is written, in the form of {@link KeyBytes}. */
+  byte[] text(KeyTable table, int group) {
+    byte[] own = Arrays.copyOfRange(table.bytes(), table.start(group), table.start(group + 1));
+    byte[] other = others.get(group);
+    if (other == null) {
+      return own;
+    }
+    return canonical.get(group) && SHORTEST.compare(own, other) <= 0 ? own : other;
+  }
+}
