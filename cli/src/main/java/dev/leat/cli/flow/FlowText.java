@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -22,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Parses the text of a flow file, YAML or JSON, into nodes that know their places. */
@@ -48,7 +50,9 @@ final class FlowText {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setSchema(new CoreSchema()).build();
     try {
-      Optional<Node> root = new Compose(settings).composeString(text);
+      StreamReader reader = new StreamReader(settings, text);
+      Optional<Node> root =
+          new Composer(settings, new ParserImpl(settings, reader)).getSingleNode();
       return node(root.orElseThrow(() -> start().error("The flow is empty.")), 0);
     } catch (MarkedYamlEngineException e) {
       Place place = e.getProblemMark().map(this::place).orElseGet(this::start);
