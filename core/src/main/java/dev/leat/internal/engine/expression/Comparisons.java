@@ -35,9 +35,6 @@ final class Comparisons {
     Type type = narrowed(left, right, signature.operands().getFirst());
     Evaluator leftValue = operand(call, left, type);
     Evaluator rightValue = operand(call, right, type);
-    if (isNull(leftValue) || isNull(rightValue)) {
-      return Constant.of(Type.BOOLEAN, null);
-    }
     Evaluator general = new Comparison(mask, leftValue, rightValue);
     if (rightValue instanceof Constant constant) {
       return test(call, left, type, general, SliceTests.compared(mask, type, constant));
@@ -69,12 +66,10 @@ final class Comparisons {
     if (!(expression instanceof Literal) || Compiler.isNull(expression)) {
       return false;
     }
-    Expr cast = expression.tryCast(Type.INTEGER);
-    return compiler.compile(cast) instanceof Constant constant && !constant.isNull();
-  }
-
-  private static boolean isNull(Evaluator evaluator) {
-    return evaluator instanceof Constant constant && constant.isNull();
+    Type type = Typing.typeOf(expression, compiler.schema());
+    return Typing.canCast(type, Type.INTEGER)
+        && compiler.compile(expression.tryCast(Type.INTEGER)) instanceof Constant constant
+        && !constant.isNull();
   }
 
   /** An operand; a literal that cannot be of the type is an error now, not one of each row. */
@@ -107,11 +102,8 @@ final class Comparisons {
   /** {@code like}, {@code starts_with} and their like, on bytes where one side is constant. */
   Evaluator textTest(Call call, Evaluator general) {
     Evaluator second = compiler.operand(call.arguments().getLast(), Type.TEXT);
-    if (isNull(second)) {
-      return Constant.of(Type.BOOLEAN, null);
-    }
     Optional<SliceTest> test =
-        second instanceof Constant constant
+        second instanceof Constant constant && !constant.isNull()
             ? SliceTests.matching(call.function(), ((TextColumn) constant.one()).text(0))
             : Optional.empty();
     return test(call, call.arguments().getFirst(), Type.TEXT, general, test);
@@ -129,9 +121,6 @@ final class Comparisons {
     for (Expr option : in.options()) {
       options.add(operand(in, option, type));
     }
-    if (isNull(value)) {
-      return Constant.of(Type.BOOLEAN, null);
-    }
     Optional<SliceTest> test = SliceTests.among(type, options);
     return test(in, in.value(), type, new InList(value, options), test);
   }
@@ -144,7 +133,7 @@ final class Comparisons {
       if (!Compiler.isNull(option)) {
         Type other = Typing.typeOf(option, compiler.schema());
         type = Typing.compared(type, other).orElseThrow(() -> unfit(in));
-        whole &= isWhole(option);
+        whole = whole && isWhole(option);
       }
     }
     return whole && type == Type.DECIMAL ? Type.INTEGER : type;

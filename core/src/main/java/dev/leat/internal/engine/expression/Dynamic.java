@@ -59,14 +59,14 @@ final class Dynamic implements Evaluator {
     this.result = new ColumnAssembly(type);
   }
 
-  /** A call of a function; its arguments that are constants are known when it is compiled. */
+  /** A call of a function; literals that say how it works are known when it is compiled. */
   static Dynamic call(Call call, List<Evaluator> arguments, Type type) {
     List<String> names = new ArrayList<>();
     List<Expr> parameters = new ArrayList<>();
     List<Evaluator> values = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       Expr argument = call.arguments().get(i);
-      if (argument instanceof Expr.Literal) {
+      if (argument instanceof Expr.Literal && !skipsNulls(call.function())) {
         parameters.add(argument);
         continue;
       }
@@ -135,7 +135,8 @@ final class Dynamic implements Evaluator {
       nulls += valueType == null ? 1 : 0;
       code = code * (TYPES.size() + 1) + (valueType == null ? 0 : TYPES.indexOf(valueType) + 1);
     }
-    if (nulls == 0 || (skipsNulls() && nulls < columns.size())) {
+    boolean skipsNulls = template instanceof Call call && skipsNulls(call.function());
+    if (nulls == 0 || (skipsNulls && nulls < columns.size())) {
       Group group = groups.get(code);
       if (group == null) {
         group = group(columns, row);
@@ -146,9 +147,8 @@ final class Dynamic implements Evaluator {
     }
   }
 
-  private boolean skipsNulls() {
-    return template instanceof Call call
-        && (call.function() == Function.GREATEST || call.function() == Function.LEAST);
+  private static boolean skipsNulls(Function function) {
+    return function == Function.GREATEST || function == Function.LEAST;
   }
 
   private @Nullable Type typeOf(int argument, Column column, int row) {

@@ -24,8 +24,11 @@ final class SliceTests {
 
   private SliceTests() {}
 
-  /** The comparison with a constant that is not null. */
+  /** The comparison with a constant; none for a null and for lists. */
   static Optional<SliceTest> compared(int mask, Type type, Constant constant) {
+    if (constant.isNull()) {
+      return Optional.empty();
+    }
     return switch (constant.one()) {
       case TextColumn text -> Optional.of(compared(mask, bytes(text)));
       case LongColumn longs ->
