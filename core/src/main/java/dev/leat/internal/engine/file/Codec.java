@@ -1,16 +1,11 @@
 package dev.leat.internal.engine.file;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
-import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import dev.leat.io.Compression;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** The ways a file can be compressed, and how each is told, read and written. */
 enum Codec {
@@ -84,8 +79,8 @@ enum Codec {
     return switch (this) {
       case NONE -> stored;
       case GZIP -> new GzipStream(stored);
-      case ZSTD -> new ZstdInputStreamNoFinalizer(stored);
-      case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(stored, BUFFER), true);
+      case ZSTD -> Archives.fromZstd(stored);
+      case BZIP2 -> Archives.fromBzip2(stored);
     };
   }
 
@@ -94,8 +89,8 @@ enum Codec {
     return switch (this) {
       case NONE -> stored;
       case GZIP -> new GZIPOutputStream(stored, BUFFER);
-      case ZSTD -> new ZstdOutputStreamNoFinalizer(stored, 3).setChecksum(true);
-      case BZIP2 -> new BZip2CompressorOutputStream(stored);
+      case ZSTD -> Archives.toZstd(stored);
+      case BZIP2 -> Archives.toBzip2(stored);
     };
   }
 }

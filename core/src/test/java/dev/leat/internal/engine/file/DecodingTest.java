@@ -110,7 +110,7 @@ class DecodingTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
   void aByteOrderMarkTellsTheEncodingAndIsDropped(String charset) throws IOException {
-    byte[] stored = ("\uFEFFid,größe,😀\n").getBytes(Charset.forName(charset));
+    byte[] stored = "\uFEFFid,größe,😀\n".getBytes(Charset.forName(charset));
 
     assertThat(decode("x", stored, Packing.AUTO)).isEqualTo("id,größe,😀\n".getBytes(UTF_8));
   }

@@ -2,13 +2,14 @@ package dev.leat.internal.engine.format.csv;
 
 import dev.leat.io.Csv;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How well a dialect fits sampled records: what {@link DialectGuess} compares. */
 final class DialectTrial {
+
+  private static final double ONE_COLUMN = 0.5;
 
   private final Csv options;
   private final Map<Integer, Integer> widths = new HashMap<>();
@@ -98,17 +99,13 @@ final class DialectTrial {
   }
 
   /**
-   * How good the dialect is: the share of records that agree on a number of fields, squared so that
-   * disagreement counts, times the logarithm of that number, so that more columns are better than
-   * few and one column is what is left when nothing else fits.
+   * How good the dialect is: the share of good records that agree on a number of fields, squared so
+   * that disagreement counts, times the logarithm of that number, so that more columns are better
+   * than few. One column is what is left when nothing else fits.
    */
   double score() {
-    double agreeing = widths.getOrDefault(width(), 0) / (double) Math.max(1, records);
-    return agreeing * agreeing * Math.log(1 + width());
-  }
-
-  /** Orders trials from worst to best; of equals, the first tried is the best. */
-  static Comparator<DialectTrial> byScore() {
-    return Comparator.comparingDouble(DialectTrial::score);
+    int width = width();
+    double agreeing = widths.getOrDefault(width, 0) / (double) Math.max(1, records - faults);
+    return width == 1 ? ONE_COLUMN : agreeing * agreeing * Math.log(1 + width);
   }
 }

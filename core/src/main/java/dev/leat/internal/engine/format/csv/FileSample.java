@@ -40,30 +40,36 @@ record FileSample(InputFile file, Sample sample, List<SampledPiece> pieces, long
     return new FileSample(file, sample, SampledPiece.of(sample, skipped), headBytes);
   }
 
+  /** Whether the head holds a header and a row, or all that can be had. */
+  boolean isEnough(Csv known) {
+    RecordReader reader = pieces.getFirst().records(known);
+    return isWhole() || reader.next() && (reader.next() || isLargest(known));
+  }
+
   /**
-   * A larger sample, for a file whose first record does not end within this one.
+   * A larger sample.
    *
-   * @throws dev.leat.data.LeatException when no record may be as long as that
+   * @throws dev.leat.data.LeatException when no record may be as long as this one is
    */
-  FileSample larger(Csv options) {
-    if (headBytes >= options.reading().maxRecord().bytes()) {
-      throw CsvFailures.tooLong(file.name(), options);
+  FileSample larger(Csv known) {
+    if (isLargest(known)) {
+      throw CsvFailures.tooLong(file.name(), known);
     }
-    return of(file, options, headBytes * GROWTH);
+    return of(file, known, headBytes * GROWTH);
+  }
+
+  private boolean isLargest(Csv known) {
+    return headBytes >= known.reading().maxRecord().bytes();
   }
 
   /** Whether the file holds no record, not even a header. */
   boolean isEmpty(Csv options) {
-    return isWhole() && !hasRecord(options.delimiter(',').noEscape().noQuote());
+    Csv lines = options.noEscape().noQuote();
+    return isWhole() && !pieces.getFirst().records(lines).next();
   }
 
   private boolean isWhole() {
     return sample.coverage() == Sample.Coverage.WHOLE;
-  }
-
-  /** Whether the first record is in the sample, all of it. */
-  boolean hasRecord(Csv known) {
-    return pieces.getFirst().records(known).next();
   }
 
   /** The head of the file. */

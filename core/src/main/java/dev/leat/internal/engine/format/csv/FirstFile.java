@@ -20,8 +20,8 @@ record FirstFile(FileSample sample, Csv known, ColumnSamples columns, LineEnds l
   static FirstFile of(FileSample smallest, Csv options) {
     FileSample sample = smallest;
     Csv guess = new DialectGuess(sample.pieces()).guess(options);
-    while (!sample.hasRecord(guess)) {
-      sample = sample.larger(options);
+    while (!sample.isEnough(guess)) {
+      sample = sample.larger(guess);
       guess = new DialectGuess(sample.pieces()).guess(options);
     }
     boolean sniffed = options.packing().encoding().isAuto();

@@ -150,7 +150,8 @@ public final class RecordReader {
     line = nextLine;
     nextLine++;
     for (int i = recordStart; i < stop; i++) {
-      nextLine += bytes[i] == '\n' ? 1 : 0;
+      boolean pair = bytes[i] == '\r' && i + 1 < stop && bytes[i + 1] == '\n';
+      nextLine += isLineEnd(bytes[i]) && !pair ? 1 : 0;
     }
     return true;
   }

@@ -3,6 +3,7 @@ package dev.leat.internal.engine.format.csv;
 import dev.leat.internal.engine.file.Sample;
 import dev.leat.internal.engine.format.csv.CsvScanner.Ending;
 import dev.leat.io.Csv;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.List;
  * @param ending whether the input ends with the piece
  */
 record SampledPiece(byte[] bytes, int start, Beginning beginning, Ending ending) {
+
+  private static final int FEW = 100;
 
   /** What is known of the start of a piece. */
   enum Beginning {
@@ -71,20 +74,18 @@ record SampledPiece(byte[] bytes, int start, Beginning beginning, Ending ending)
     byte[] opened = new byte[bytes.length + 1];
     opened[0] = (byte) quote;
     System.arraycopy(bytes, 0, opened, 1, bytes.length);
-    SampledPiece within = new SampledPiece(opened, 0, beginning, ending);
+    RecordReader cut = new RecordReader(options, opened, 0, opened.length, ending);
+    cut.next();
+    SampledPiece within = new SampledPiece(opened, cut.nextStart(), beginning, ending);
     boolean inside = within.fitting(options, width) > fitting(options, width);
-    RecordReader reader = inside ? within.records(options) : records(options);
-    if (inside) {
-      reader.next();
-    }
-    return reader;
+    return inside ? within.records(options) : records(options);
   }
 
-  /** The number of good records of the right width, less the others. */
+  /** Among the first records the number of good ones of the right width, less the others. */
   private int fitting(Csv options, int width) {
     RecordReader reader = records(options);
     int fitting = 0;
-    for (int i = 0; i < 100 && reader.next(); i++) {
+    for (int i = 0; i < FEW && reader.next(); i++) {
       fitting += reader.fault() == null && reader.fields() == width ? 1 : -1;
     }
     return fitting;
@@ -92,7 +93,7 @@ record SampledPiece(byte[] bytes, int start, Beginning beginning, Ending ending)
 
   /** Whether the piece holds a text. */
   boolean contains(String ascii) {
-    byte[] wanted = ascii.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] wanted = ascii.getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i + wanted.length <= bytes.length; i++) {
       if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
         return true;
