@@ -89,15 +89,18 @@ final class DateKernels {
   }
 
   private static long startDay(CalendarUnit unit, long epochDay) {
-    int year = CalendarDay.year(epochDay);
-    int month = CalendarDay.month(epochDay);
     return switch (unit) {
       case SECOND, MINUTE, HOUR, DAY -> epochDay;
       case WEEK -> epochDay - CalendarDay.dayOfWeek(epochDay) + 1;
-      case MONTH -> CalendarDay.of(year, month, 1);
-      case QUARTER -> CalendarDay.of(year, (month - 1) / 3 * 3 + 1, 1);
-      case YEAR -> CalendarDay.of(year, 1, 1);
+      case MONTH -> epochDay - CalendarDay.dayOfMonth(epochDay) + 1;
+      case QUARTER -> startOfQuarter(epochDay);
+      case YEAR -> CalendarDay.of(CalendarDay.year(epochDay), 1, 1);
     };
+  }
+
+  private static long startOfQuarter(long epochDay) {
+    int month = CalendarDay.month(epochDay);
+    return CalendarDay.of(CalendarDay.year(epochDay), (month - 1) / 3 * 3 + 1, 1);
   }
 
   /** Moves by so many units that the first argument names. */

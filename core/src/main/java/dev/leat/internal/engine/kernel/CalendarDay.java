@@ -11,6 +11,10 @@ public final class CalendarDay {
 
   private static final int DAYS_TO_1970 = 719_468;
   private static final int DAYS_OF_ERA = 146_097;
+  private static final int FAST_ERAS = 82;
+  private static final int FAST_SHIFT = DAYS_TO_1970 + FAST_ERAS * DAYS_OF_ERA;
+  private static final int FAST_FROM = -FAST_SHIFT;
+  private static final int FAST_TO = 70_000_000;
 
   /** The first day of the year 0. */
   public static final long FIRST = of(0, 1, 1);
@@ -32,16 +36,37 @@ public final class CalendarDay {
 
   /** The year, month and day as the number {@code year × 10,000 + month × 100 + day}. */
   public static long digits(long epochDay) {
+    return epochDay >= FAST_FROM && epochDay <= FAST_TO
+        ? fastDigits((int) epochDay + FAST_SHIFT)
+        : anyDigits(epochDay);
+  }
+
+  /**
+   * The digits of a day counted from 0000-03-01, less 82 eras, without a division by a variable.
+   *
+   * <p>See Neri and Schneider, "Euclidean affine functions and their application to calendar
+   * algorithms", 2022.
+   */
+  private static int fastDigits(int shiftedDay) {
+    int inCenturies = 4 * shiftedDay + 3;
+    int century = inCenturies / DAYS_OF_ERA;
+    int inYears = inCenturies % DAYS_OF_ERA / 4 * 4 + 3;
+    long years = 2_939_745L * inYears;
+    int yearOfCentury = (int) (years >>> 32);
+    int dayOfYear = (int) ((years & 0xFFFF_FFFFL) / 2_939_745 / 4);
+    int inMonths = 2141 * dayOfYear + 197_913;
+    int month = inMonths >>> 16;
+    int day = (inMonths & 0xFFFF) / 2141 + 1;
+    int next = dayOfYear >= 306 ? 1 : 0;
+    int year = century * 100 + yearOfCentury - FAST_ERAS * 400 + next;
+    return year * 10_000 + (month - 12 * next) * 100 + day;
+  }
+
+  private static long anyDigits(long epochDay) {
     long shifted = epochDay + DAYS_TO_1970;
     long era = Math.floorDiv(shifted, DAYS_OF_ERA);
-    int dayOfEra = (int) (shifted - era * DAYS_OF_ERA);
-    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-    int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-    int marchMonth = (5 * dayOfYear + 2) / 153;
-    int day = dayOfYear - (153 * marchMonth + 2) / 5 + 1;
-    int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-    long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-    return year * 10_000 + month * 100L + day;
+    long digits = fastDigits((int) (shifted - era * DAYS_OF_ERA) + FAST_ERAS * DAYS_OF_ERA);
+    return digits + era * 4_000_000;
   }
 
   /** The year of a day since 1970-01-01. */

@@ -12,6 +12,14 @@ public final class DateText {
   /** The length of every date of the years 0 to 9999. */
   static final int LENGTH = 10;
 
+  /** The bytes of {@code 0000-00-}, the first of them lowest. */
+  private static final long PATTERN = 0x2D30_302D_3030_3030L;
+
+  /** What takes a byte that is no digit, or no hyphen, above 0x7F. */
+  private static final long TOO_LARGE = 0x7F76_767F_7676_7676L;
+
+  private static final long HIGHS = 0x8080_8080_8080_8080L;
+
   private DateText() {}
 
   /** The days since 1970-01-01 of a slice, or {@link #MISFIT}. */
@@ -19,17 +27,21 @@ public final class DateText {
     return length == LENGTH ? parseAt(bytes, start) : MISFIT;
   }
 
-  /** The days of the ten bytes from an offset, or {@link #MISFIT}. */
+  /**
+   * The days of the ten bytes from an offset, or {@link #MISFIT}.
+   *
+   * <p>Year and month are one word: the pattern leaves digits as 0 to 9 and hyphens as 0, and a sum
+   * that reaches the high bit of a byte shows that one is neither.
+   */
   static long parseAt(byte[] bytes, int start) {
-    int century = AsciiText.twoDigits(bytes, start);
-    int yearOfCentury = AsciiText.twoDigits(bytes, start + 2);
-    int month = AsciiText.twoDigits(bytes, start + 5);
+    long word = Words.at(bytes, start) ^ PATTERN;
     int day = AsciiText.twoDigits(bytes, start + 8);
-    boolean hyphens = bytes[start + 4] == '-' && bytes[start + 7] == '-';
-    if ((century | yearOfCentury | month | day) < 0 || !hyphens) {
+    if (((word | (word + TOO_LARGE)) & HIGHS) != 0) {
       return MISFIT;
     }
-    int year = century * 100 + yearOfCentury;
+    long pairs = word * 10 + (word >>> 8);
+    int year = (int) (pairs & 0xFF) * 100 + (int) (pairs >>> 16 & 0xFF);
+    int month = (int) (pairs >>> 40 & 0xFF);
     if (month < 1 || month > 12 || day < 1 || day > CalendarDay.lengthOfMonth(year, month)) {
       return MISFIT;
     }

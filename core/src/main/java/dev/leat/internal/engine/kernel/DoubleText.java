@@ -23,6 +23,26 @@ public final class DoubleText {
 
   /** The double of a slice; NaN for a misfit, and for NaN itself: see {@link #isMisfit}. */
   public static double parse(byte[] bytes, int start, int length) {
+    if (DigitWord.covers(bytes, start, length)) {
+      double value = parseWord(Words.at(bytes, start), length);
+      if (value >= 0) {
+        return value;
+      }
+    }
+    return parseDigits(bytes, start, length);
+  }
+
+  /** The number of the first bytes of a word if they are digits with at most one point, or -1. */
+  private static double parseWord(long word, int length) {
+    int point = DigitWord.point(word, length);
+    if (point < 0) {
+      return DigitWord.value(word, length);
+    }
+    long digits = DigitWord.value(DigitWord.without(word, point), length - 1);
+    return digits < 0 ? -1 : digits / POWERS[length - point - 1];
+  }
+
+  private static double parseDigits(byte[] bytes, int start, int length) {
     int end = start + length;
     int at = start;
     boolean negative = length > 0 && bytes[start] == '-';

@@ -24,6 +24,16 @@ public final class IntegerText {
 
   /** The integer of a slice, or {@link #MISFIT}. */
   public static long parse(byte[] bytes, int start, int length) {
+    if (DigitWord.covers(bytes, start, length)) {
+      long value = DigitWord.value(Words.at(bytes, start), length);
+      if (value >= 0) {
+        return value;
+      }
+    }
+    return parseDigits(bytes, start, length);
+  }
+
+  private static long parseDigits(byte[] bytes, int start, int length) {
     int end = start + length;
     int at = start;
     boolean negative = length > 0 && bytes[start] == '-';

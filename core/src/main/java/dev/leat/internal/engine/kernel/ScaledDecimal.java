@@ -55,6 +55,29 @@ public final class ScaledDecimal implements Comparable<ScaledDecimal> {
    * @return whether the slice is a decimal
    */
   public boolean read(byte[] bytes, int start, int length) {
+    return DigitWord.covers(bytes, start, length) && readWord(Words.at(bytes, start), length)
+        || readDigits(bytes, start, length);
+  }
+
+  private boolean readWord(long word, int length) {
+    boolean negative = (word & 0xFF) == '-';
+    long digits = negative ? word >>> Byte.SIZE : word;
+    int count = negative ? length - 1 : length;
+    int point = DigitWord.point(digits, count);
+    long value =
+        point < 0
+            ? DigitWord.value(digits, count)
+            : DigitWord.value(DigitWord.without(digits, point), count - 1);
+    if (value < 0) {
+      return false;
+    }
+    unscaled = negative ? -value : value;
+    scale = point < 0 ? 0 : count - point - 1;
+    big = null;
+    return true;
+  }
+
+  private boolean readDigits(byte[] bytes, int start, int length) {
     int end = start + length;
     int at = start;
     boolean negative = length > 0 && bytes[start] == '-';
