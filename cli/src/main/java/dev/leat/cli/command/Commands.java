@@ -68,6 +68,8 @@ public final class Commands {
 
   private static CommandLine configured(CommandLine line) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // A sort key may be -date, which looks like the option -d.
+    line.setAllowOptionsAsOptionParameters(true);
     line.registerConverter(DataSize.class, Commands::size);
     line.setUsageHelpWidth(100);
     line.setUsageHelpLongOptionsMaxWidth(30);

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     header = {
       "Print a script that completes commands and options in a shell.",
       "",
-      "  source <(leat completion bash)                   in ~/.bashrc",
-      "  source <(leat completion zsh)                    in ~/.zshrc",
+      "  leat completion bash > ~/.leat-completion        then source it in ~/.bashrc",
+      "  leat completion zsh > ~/.leat-completion         then source it in ~/.zshrc",
       ""
     })
 final class CompletionCommand implements Callable<Integer> {

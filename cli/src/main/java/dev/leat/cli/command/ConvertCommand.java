@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "Read a file and write it in another form.",
       "",
       "  leat convert events.csv events.tsv.gz",
-      "  leat convert 'part-*.csv' all.csv --quote-all",
+      "  leat convert 'part-*.csv' all.csv --quote-all --force",
       "  leat convert films.tsv - --where \"year >= 2000\" --select title,year --sort -year",
       "  zcat big.csv.gz | leat convert - - --to tsv --limit 1000",
       ""
@@ -78,10 +78,9 @@ final class ConvertCommand implements Callable<Integer> {
   private @Nullable Long limit;
 
   @Option(
-      names = {"-f", "--overwrite"},
-      negatable = true,
-      description = "Replace a file that is there (the default), or fail.")
-  private @Nullable Boolean overwrite;
+      names = {"-f", "--force"},
+      description = "Replace a file that is there.")
+  private boolean force;
 
   @Option(
       names = {"--dry-run", "--explain"},
@@ -111,8 +110,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   private Sink sink() {
     String location = output != null ? output : out != null ? out : "-";
-    Sink.Overwrite choice =
-        Boolean.FALSE.equals(overwrite) ? Sink.Overwrite.REFUSE : Sink.Overwrite.REPLACE;
+    Sink.Overwrite choice = force ? Sink.Overwrite.REPLACE : Sink.Overwrite.REFUSE;
     return new Sink(location, writing.format(location), choice, Sink.Parents.EXPECT);
   }
 

@@ -55,6 +55,11 @@ final class RunCommand implements Callable<Integer> {
   private int limit = ROWS_SHOWN;
 
   @Option(
+      names = {"-f", "--force"},
+      description = "Replace the file of the result, even if the flow says not to.")
+  private boolean force;
+
+  @Option(
       names = {"--dry-run", "--explain"},
       description = "Check the flow and print its plan; run nothing.")
   private boolean dryRun;
@@ -94,7 +99,14 @@ final class RunCommand implements Callable<Integer> {
       return Optional.of(new Sink(output, format));
     }
     boolean looking = context.terminal().outDevice() == Device.SCREEN;
-    return looking ? built.sink() : built.sink().or(RunCommand::stdout);
+    Optional<Sink> written = built.sink().map(this::forced);
+    return looking ? written : written.or(RunCommand::stdout);
+  }
+
+  private Sink forced(Sink sink) {
+    return force
+        ? new Sink(sink.location(), sink.format(), Sink.Overwrite.REPLACE, sink.parents())
+        : sink;
   }
 
   private static Optional<Sink> stdout() {

@@ -79,9 +79,9 @@ final class ShownProfile {
         "distinct",
         column.distinct(),
         "least",
-        column.least(),
+        column.least().orElse(null),
         "greatest",
-        column.greatest());
+        column.greatest().orElse(null));
   }
 
   private void misfits() {

@@ -3,13 +3,8 @@ package dev.leat.cli.profile;
 import dev.leat.data.Type;
 import dev.leat.data.Unparsed;
 import dev.leat.data.Values;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one column holds; used by one thread. */
@@ -40,8 +35,8 @@ public final class ColumnProfile {
     String text = value instanceof Unparsed unparsed ? unparsed.text() : Values.text(value);
     distinct.add(text);
     try {
-      add(number(value, text), text);
-    } catch (NumberFormatException | DateTimeParseException e) {
+      add(Measures.of(value, text, type), text);
+    } catch (NumberFormatException | DateTimeException e) {
       misfits++;
     }
   }
@@ -50,16 +45,7 @@ public final class ColumnProfile {
     if (Double.isFinite(number)) {
       distribution.add(number);
     }
-    widen(new Extreme(number, text));
-  }
-
-  private void widen(Extreme extreme) {
-    if (least == null || compare(extreme, least) < 0) {
-      least = extreme;
-    }
-    if (greatest == null || compare(extreme, greatest) > 0) {
-      greatest = extreme;
-    }
+    widen(number, text);
   }
 
   void addAll(ColumnProfile other) {
@@ -67,11 +53,18 @@ public final class ColumnProfile {
     misfits += other.misfits;
     distinct.addAll(other.distinct);
     distribution.addAll(other.distribution);
-    if (other.least != null) {
-      widen(other.least);
+    if (other.least != null && other.greatest != null) {
+      widen(other.least.number(), other.least.text());
+      widen(other.greatest.number(), other.greatest.text());
     }
-    if (other.greatest != null) {
-      widen(other.greatest);
+  }
+
+  private void widen(double number, String text) {
+    if (least == null || compare(number, text, least) < 0) {
+      least = new Extreme(number, text);
+    }
+    if (greatest == null || compare(number, text, greatest) > 0) {
+      greatest = new Extreme(number, text);
     }
   }
 
@@ -91,13 +84,13 @@ public final class ColumnProfile {
   }
 
   /** The least value, or empty when all are null. */
-  public String least() {
-    return least == null ? "" : least.text();
+  public Optional<String> least() {
+    return Optional.ofNullable(least).map(Extreme::text);
   }
 
   /** The greatest value, or empty when all are null. */
-  public String greatest() {
-    return greatest == null ? "" : greatest.text();
+  public Optional<String> greatest() {
+    return Optional.ofNullable(greatest).map(Extreme::text);
   }
 
   /** Bars for the parts of the range; of text, for the parts of the range of its lengths. */
@@ -115,41 +108,13 @@ public final class ColumnProfile {
     return bars.toString();
   }
 
-  private double number(Object value, String text) {
-    return switch (type) {
-      case INTEGER, DOUBLE, DECIMAL ->
-          value instanceof BigDecimal decimal ? decimal.doubleValue() : Double.parseDouble(text);
-      case BOOLEAN -> flag(text);
-      case DATE ->
-          value instanceof LocalDate day ? day.toEpochDay() : LocalDate.parse(text).toEpochDay();
-      case DATETIME -> seconds(LocalDateTime.parse(text.replace(' ', 'T')));
-      case INSTANT -> seconds(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
-      case TEXT, LIST, ANY -> text.length();
-    };
-  }
-
-  private static double flag(String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return text.equals("true") ? 1 : 0;
-    }
-    throw new NumberFormatException(text);
-  }
-
-  private static double seconds(LocalDateTime time) {
-    return seconds(time.toInstant(ZoneOffset.UTC));
-  }
-
-  private static double seconds(Instant time) {
-    return time.getEpochSecond() + time.getNano() / 1e9;
-  }
-
-  private int compare(Extreme left, Extreme right) {
+  private int compare(double number, String text, Extreme other) {
     return switch (type) {
       case INTEGER, DOUBLE, DECIMAL, BOOLEAN, DATE, DATETIME, INSTANT -> {
-        int numbers = Double.compare(left.number(), right.number());
-        yield numbers != 0 ? numbers : left.text().compareTo(right.text());
+        int numbers = Double.compare(number, other.number());
+        yield numbers != 0 ? numbers : text.compareTo(other.text());
       }
-      case TEXT, LIST, ANY -> byCodePoint(left.text(), right.text());
+      case TEXT, LIST, ANY -> byCodePoint(text, other.text());
     };
   }
 

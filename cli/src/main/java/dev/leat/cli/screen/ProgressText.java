@@ -39,7 +39,9 @@ final class ProgressText {
     }
     secondsLeft.ifPresent(seconds -> parts.add(Figures.whole(coarse(seconds)) + " left"));
     parts.add(bytes(progress));
-    parts.add(rows(progress));
+    if (progress.rowsRead() > 0) {
+      parts.add(rows(progress));
+    }
     if (progress.rejects() > 0) {
       parts.add(Figures.count(progress.rejects(), "reject"));
     }
