@@ -21,11 +21,11 @@ import dev.leat.internal.engine.operator.LimitOperator;
 import dev.leat.internal.engine.operator.Pipeline;
 import dev.leat.internal.engine.operator.ProjectOperator;
 import dev.leat.internal.engine.operator.RowsOperator;
+import dev.leat.internal.engine.operator.SortKeyWriter;
 import dev.leat.internal.engine.operator.SortSink;
 import dev.leat.internal.engine.operator.SortedOperator;
 import dev.leat.internal.engine.operator.UnionOperator;
 import dev.leat.internal.engine.operator.ValuesOperator;
-import dev.leat.internal.engine.rows.KeyOrder;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
@@ -35,7 +35,6 @@ import dev.leat.plan.RowMapper;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Turns a plan into a pipeline of operators: the one switch over all kinds of plans.
@@ -210,14 +209,12 @@ final class Lowering {
     OperatorCount count = run.operator("sort");
     RowHeap heap = heap(count);
     RowCodec codec = RowCodec.of(schema);
-    List<KeyOrder> orders =
-        plan.keys().stream().map(k -> new KeyOrder(k.direction(), k.nulls())).toList();
-    Supplier<List<Evaluator>> keys =
-        () ->
-            plan.keys().stream()
-                .map(key -> Evaluators.compileTyped(key.expression(), schema))
-                .toList();
-    SortSink sink = new SortSink(keys, orders, codec, heap, count);
+    SortSink sink =
+        new SortSink(
+            () -> plan.keys().stream().map(key -> new SortKeyWriter(key, schema)).toList(),
+            codec,
+            heap,
+            count);
     driver.run(input, sink);
     run.phase("sort");
     SortedRows sorted = sink.sorted(this::onEveryThread);

@@ -127,9 +127,15 @@ public final class KeyTable {
     return bytes.length + 8L * slots.length + 4L * starts.length;
   }
 
-  /** Forgets all keys and keeps the room. */
+  /** Forgets all keys; keeps the room, unless it is far too much for as many keys again. */
   public void clear() {
-    Arrays.fill(slots, 0);
+    if (slots.length > INITIAL_SLOTS && size < slots.length / 64) {
+      slots = new long[INITIAL_SLOTS];
+      starts = new int[capacity(INITIAL_SLOTS) + 1];
+      bytes = new byte[INITIAL_SLOTS];
+    } else {
+      Arrays.fill(slots, 0);
+    }
     size = 0;
   }
 }

@@ -2,12 +2,9 @@ package dev.leat.internal.engine.operator;
 
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.ByteBuilder;
-import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
-import dev.leat.internal.engine.expression.Evaluator;
-import dev.leat.internal.engine.rows.KeyOrder;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
@@ -20,8 +17,7 @@ import java.util.function.Supplier;
 /** Keeps rows with their sort keys, for {@link SortedRows} to put in order. */
 public final class SortSink implements Sink {
 
-  private final Supplier<List<Evaluator>> keys;
-  private final List<KeyOrder> orders;
+  private final Supplier<List<SortKeyWriter>> keys;
   private final RowCodec codec;
   private final RowHeap heap;
   private final OperatorCount count;
@@ -30,17 +26,11 @@ public final class SortSink implements Sink {
   /**
    * A sink of rows.
    *
-   * @param keys makes the evaluators of the sort keys, which give typed columns
-   * @param orders the order of each key
+   * @param keys makes the writers of the sort keys, the first of them first, for a worker
    */
   public SortSink(
-      Supplier<List<Evaluator>> keys,
-      List<KeyOrder> orders,
-      RowCodec codec,
-      RowHeap heap,
-      OperatorCount count) {
+      Supplier<List<SortKeyWriter>> keys, RowCodec codec, RowHeap heap, OperatorCount count) {
     this.keys = keys;
-    this.orders = orders;
     this.codec = codec;
     this.heap = heap;
     this.count = count;
@@ -61,7 +51,7 @@ public final class SortSink implements Sink {
   private final class SortCollector implements Collector {
 
     private final Worker.Misfits misfits;
-    private final List<Evaluator> evaluators = keys.get();
+    private final List<SortKeyWriter> writers = keys.get();
     private final RowHeap.Appender appender = heap.appender();
     private final ByteBuilder key = new ByteBuilder(64);
     private final ByteBuilder row = new ByteBuilder(256);
@@ -77,24 +67,23 @@ public final class SortSink implements Sink {
         segment = new SortedRows.Segment(split);
         segments.add(segment);
       }
-      Column[] columns = new Column[evaluators.size()];
-      for (int i = 0; i < columns.length; i++) {
-        columns[i] = evaluators.get(i).evaluate(batch, misfits);
+      for (SortKeyWriter writer : writers) {
+        writer.evaluate(batch, misfits);
       }
-      boolean[] bad = misfits.isEmpty() ? new boolean[0] : misfits.reject(batch);
+      boolean[] bad = misfits.isEmpty() ? new boolean[batch.rows()] : misfits.reject(batch);
       TextColumn[] texts = codec.texts(batch);
       for (int i = 0; i < batch.rows(); i++) {
-        if (bad.length == 0 || !bad[i]) {
-          add(columns, texts, i);
+        if (!bad[i]) {
+          add(texts, i);
         }
       }
       count.add(batch.rows(), batch.rows());
     }
 
-    private void add(Column[] columns, TextColumn[] texts, int index) {
+    private void add(TextColumn[] texts, int index) {
       key.clear();
-      for (int i = 0; i < columns.length; i++) {
-        orders.get(i).append(columns[i], index, key);
+      for (SortKeyWriter writer : writers) {
+        writer.append(index, key);
       }
       row.clear();
       SortedRows.appendRest(key, row);

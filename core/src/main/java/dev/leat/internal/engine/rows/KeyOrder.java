@@ -8,6 +8,7 @@ import dev.leat.internal.engine.batch.DoubleColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.kernel.ScaledDecimal;
 import dev.leat.plan.SortKey;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +26,19 @@ import org.jspecify.annotations.Nullable;
  *   INTEGER, DATE, DATETIME, INSTANT, BOOLEAN
  *             80 + n, then the n significant bytes; negative: 7F - n, then the bytes complemented
  *   DOUBLE    02, then the bits, with the sign flipped (negative: all flipped)
- *   DECIMAL   20 negative, 21 zero, 22 positive; the exponent as an INTEGER; digits, then 00
+ *   DECIMAL   zero: 80; positive: A0 + exponent (-30 to 30), or 81 or C0 and the exponent as an
+ *             INTEGER; two digits a byte, from 01 on; then 00. Negative: all complemented
  * </pre>
+ *
+ * <p>Zeros at the end of a whole key do not count, so a key is cut there.
  */
 public final class KeyOrder {
 
   private static final int NULL_FIRST = 0x01;
   private static final int NULL_LAST = 0xFF;
   private static final int VALUE = 0x02;
+  private static final int ZERO = 0x80;
+  private static final int SMALL_EXPONENT = 30;
 
   private final boolean descending;
   private final int nullByte;
@@ -64,6 +70,60 @@ public final class KeyOrder {
     if (descending) {
       complement(out, start);
     }
+  }
+
+  /** Appends a decimal that is held in a word. */
+  public void append(ScaledDecimal decimal, ByteBuilder out) {
+    int start = out.size();
+    if (decimal.isSmall()) {
+      small(decimal.unscaled(), decimal.scale(), out);
+    } else {
+      decimal(decimal.value(), out);
+    }
+    if (descending) {
+      complement(out, start);
+    }
+  }
+
+  private static void small(long unscaled, int scale, ByteBuilder out) {
+    if (unscaled == 0 || unscaled == Long.MIN_VALUE) {
+      decimal(BigDecimal.valueOf(unscaled, scale), out);
+      return;
+    }
+    long digits = Math.abs(unscaled);
+    int zeros = 0;
+    while (digits % 10 == 0) {
+      digits /= 10;
+      zeros++;
+    }
+    int start = out.size();
+    int count = digitCount(digits);
+    exponent((long) count + zeros - scale, out);
+    pairs((count & 1) == 0 ? digits : digits * 10, (count + 1) / 2, out);
+    out.append((byte) 0);
+    if (unscaled < 0) {
+      complement(out, start);
+    }
+  }
+
+  private static int digitCount(long positive) {
+    int count = 1;
+    for (long bound = 10; count < 19 && positive >= bound; bound *= 10) {
+      count++;
+    }
+    return count;
+  }
+
+  private static void pairs(long digits, int count, ByteBuilder out) {
+    out.reserve(count);
+    byte[] bytes = out.array();
+    int end = out.size() + count;
+    long rest = digits;
+    for (int i = end - 1; i >= out.size(); i--) {
+      bytes[i] = (byte) (1 + rest % 100);
+      rest /= 100;
+    }
+    out.advance(count);
   }
 
   private static void complement(ByteBuilder out, int start) {
@@ -109,17 +169,30 @@ public final class KeyOrder {
 
   private static void decimal(BigDecimal value, ByteBuilder out) {
     if (value.signum() == 0) {
-      out.append((byte) 0x21);
+      out.append((byte) ZERO);
       return;
     }
     BigDecimal shortest = value.stripTrailingZeros();
-    out.append((byte) (value.signum() < 0 ? 0x20 : 0x22));
+    String digits = shortest.unscaledValue().abs().toString();
     int start = out.size();
-    integer((long) shortest.precision() - shortest.scale(), out);
-    out.append(shortest.unscaledValue().abs().toString().getBytes(StandardCharsets.US_ASCII));
+    exponent((long) digits.length() - shortest.scale(), out);
+    for (int i = 0; i < digits.length(); i += 2) {
+      int high = digits.charAt(i) - '0';
+      int low = i + 1 < digits.length() ? digits.charAt(i + 1) - '0' : 0;
+      out.append((byte) (1 + 10 * high + low));
+    }
     out.append((byte) 0);
     if (value.signum() < 0) {
       complement(out, start);
+    }
+  }
+
+  private static void exponent(long exponent, ByteBuilder out) {
+    if (Math.abs(exponent) <= SMALL_EXPONENT) {
+      out.append((byte) (0xA0 + exponent));
+    } else {
+      out.append((byte) (exponent < 0 ? ZERO + 1 : 0xC0));
+      integer(exponent, out);
     }
   }
 
@@ -136,7 +209,7 @@ public final class KeyOrder {
 
   private static void ranked(Object value, ByteBuilder out) {
     Type type = Values.typeOf(value);
-    out.append((byte) (0x30 + ValueBytes.code(type)));
+    out.append((byte) (0xD0 + ValueBytes.code(type)));
     byte[] bytes = Values.text(value).getBytes(StandardCharsets.UTF_8);
     text(bytes, 0, bytes.length, out);
   }

@@ -45,18 +45,18 @@ final class RangeSort {
   }
 
   private void sortTies(int from, int to, int depth) {
-    if (remaining(addresses[from], depth) <= 0) {
-      return;
-    }
+    int remaining = 0;
     for (int i = from; i < to; i++) {
-      prefixes[i] = nextPrefix(addresses[i], depth);
+      long address = addresses[i];
+      int length = KeyBytes.length(heap.page(address), RowHeap.offset(address));
+      remaining = Math.max(remaining, length - 8 * depth);
     }
-    sort(from, to, depth + 1);
-  }
-
-  /** The bytes of a key behind the prefix of a depth; keys that tie have none or all some. */
-  private int remaining(long address, int depth) {
-    return KeyBytes.length(heap.page(address), RowHeap.offset(address)) - 8 * depth;
+    if (remaining > 0) {
+      for (int i = from; i < to; i++) {
+        prefixes[i] = nextPrefix(addresses[i], depth);
+      }
+      sort(from, to, depth + 1);
+    }
   }
 
   private long nextPrefix(long address, int depth) {

@@ -52,9 +52,18 @@ public final class SortedRows {
     return word;
   }
 
-  /** Appends the rest of a sort key, with which every row of the heap has to begin. */
+  /**
+   * Appends the rest of a sort key, with which every row of the heap has to begin.
+   *
+   * <p>Zeros at the end are left out: no key is the start of another, so they decide nothing.
+   */
   public static void appendRest(ByteBuilder key, ByteBuilder row) {
-    KeyBytes.append(row, key.array(), 8, Math.max(0, key.size() - 8));
+    byte[] bytes = key.array();
+    int end = key.size();
+    while (end > 8 && bytes[end - 1] == 0) {
+      end--;
+    }
+    KeyBytes.append(row, bytes, 8, Math.max(0, end - 8));
   }
 
   /** The rows of these segments, which are in input order. */
