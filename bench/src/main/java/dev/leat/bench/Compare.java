@@ -1,5 +1,6 @@
 package dev.leat.bench;
 
+import dev.leat.bench.measure.FailedCommand;
 import dev.leat.bench.peer.Peer;
 import dev.leat.bench.peer.Peers;
 import java.io.IOException;
@@ -30,7 +31,12 @@ public final class Compare {
     List<Peer> peers =
         new Peers(project, options.memory()).all().stream().filter(options::wants).toList();
     Compare compare = new Compare(options, peers);
-    compare.run();
+    try {
+      compare.run();
+    } catch (FailedCommand e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
     System.exit(compare.isSound ? 0 : 1);
   }
 
