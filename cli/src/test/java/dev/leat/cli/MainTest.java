@@ -197,7 +197,7 @@ class MainTest {
 
     assertThat(Main.execute(List.of("show", in("location.csv")), screen)).isZero();
 
-    assertThat(out()).contains("greatest    distribution\n", "2019-01-19  █");
+    assertThat(out()).contains("  distribution      least  ", "  █       ▄      ▄  2019-01-17  ");
   }
 
   @Test

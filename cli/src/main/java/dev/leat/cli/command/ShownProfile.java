@@ -55,15 +55,13 @@ final class ShownProfile {
     List<Field> fields = new ArrayList<>(Schema.ofText(List.of("column", "type")).fields());
     fields.add(new Field("nulls", Type.INTEGER));
     fields.add(new Field("distinct", Type.INTEGER));
-    fields.addAll(Schema.ofText(List.of("least", "greatest")).fields());
-    boolean looking = terminal.outDevice() == Device.SCREEN;
-    if (looking) {
+    if (terminal.outDevice() == Device.SCREEN) {
       fields.add(new Field("distribution", Type.TEXT));
     }
+    fields.addAll(Schema.ofText(List.of("least", "greatest")).fields());
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < profile.schema().size(); i++) {
-      Row row = row(profile.schema().field(i), profile.column(i));
-      rows.add(looking ? row.with("distribution", profile.column(i).bars(BARS)) : row);
+      rows.add(row(profile.schema().field(i), profile.column(i)));
     }
     return Table.of(Schema.of(fields), rows).untyped().cells(24);
   }
@@ -78,6 +76,8 @@ final class ShownProfile {
         Figures.count(column.nulls()),
         "distinct",
         column.distinct(),
+        "distribution",
+        column.bars(BARS),
         "least",
         column.least().orElse(null),
         "greatest",

@@ -12,6 +12,8 @@ import dev.leat.io.Format;
 import dev.leat.io.Header;
 import dev.leat.io.Sink;
 import dev.leat.io.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,14 @@ import org.jspecify.annotations.Nullable;
 record WrittenRows(String location, Optional<Csv> csv, Schema schema) {
 
   static WrittenRows of(Sink sink, Schema schema) {
-    return new WrittenRows(sink.location(), reading(sink.format(), schema), schema);
+    boolean again = isFile(sink.location());
+    Optional<Csv> csv = again ? reading(sink.format(), schema) : Optional.empty();
+    return new WrittenRows(sink.location(), csv, schema);
+  }
+
+  /** Whether a location can be read again; a pipe or a device cannot. */
+  private static boolean isFile(String location) {
+    return location.startsWith("file:/") || Files.isRegularFile(Path.of(location));
   }
 
   /** CSV options that read what they write: nothing is guessed. */
@@ -39,6 +48,7 @@ record WrittenRows(String location, Optional<Csv> csv, Schema schema) {
     }
     Csv pinned =
         new Csv(csv.dialect().forWriting(), csv.reading(), csv.writing(), csv.packing())
+            .encoding(csv.packing().encoding().charset())
             .allText()
             .types(types(schema, csv.dialect().header()));
     String token = csv.writing().nullToken();

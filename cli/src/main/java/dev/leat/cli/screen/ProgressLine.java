@@ -27,7 +27,7 @@ public final class ProgressLine implements RunListener {
   private final Object lock = new Object();
   private @Nullable Thread thread;
   private boolean done;
-  private boolean shown;
+  private volatile boolean shown;
 
   private ProgressLine(Terminal terminal, Rhythm rhythm) {
     this.err = terminal.err();
@@ -94,6 +94,10 @@ public final class ProgressLine implements RunListener {
       case RECORD -> err.println(ProgressText.plain(progress, pace.secondsLeft(progress)));
     }
     err.flush();
+    if (!shown && rhythm.device() == Device.SCREEN) {
+      // Ctrl-C leaves a clean line behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(this::erase, "leat-progress-end"));
+    }
     shown = true;
   }
 

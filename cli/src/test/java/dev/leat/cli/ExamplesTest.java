@@ -1,0 +1,91 @@
+package dev.leat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leat.Dataset;
+import dev.leat.cli.flow.Flow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExamplesTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("leat.root", ".."));
+  private static final Path EXAMPLES = ROOT.resolve("examples");
+  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
+
+  @TempDir private Path folder;
+
+  @Test
+  void theFlowAndTheProgramCountTheSame() throws Exception {
+    for (String name : List.of("region.csv", "location.csv")) {
+      Files.copy(EXAMPLES.resolve("data").resolve(name), folder.resolve(name));
+    }
+    Path result = folder.resolve("result.csv");
+
+    runProgram();
+    String ofProgram = Files.readString(result);
+    Files.delete(result);
+    runFlow();
+
+    assertThat(ofProgram).startsWith("\"region_name\",\"date\",\"count\"\n\"Auckland\",");
+    assertThat(result).hasContent(ofProgram);
+  }
+
+  @Test
+  void theProgramIsFifteenLines() throws IOException {
+    assertThat(EXAMPLES.resolve("EventCounter.java"))
+        .satisfies(program -> assertThat(Files.readAllLines(program)).hasSize(15));
+  }
+
+  @Test
+  void theFlowsOfTheDocumentationAreRight() throws IOException {
+    String text = Files.readString(ROOT.resolve("docs/flows.md"));
+    List<String> flows =
+        YAML.matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .map(block -> block.replaceAll("```(yaml)?", ""))
+            .filter(block -> block.contains("\nsteps:"))
+            .toList();
+
+    assertThat(flows).isNotEmpty();
+    for (String flow : flows) {
+      Path file = Files.writeString(folder.resolve("flow.yaml"), flow);
+      Flow.load(file, Map.of("data", EXAMPLES.resolve("data").toString())).build();
+    }
+  }
+
+  private void runFlow() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    String flow = EXAMPLES.resolve("event-counter.yaml").toString();
+    assertThat(Main.execute(new String[] {"run", flow, "data=" + folder}, nowhere, nowhere))
+        .isZero();
+  }
+
+  private void runProgram() throws Exception {
+    String source = EXAMPLES.resolve("EventCounter.java").toString();
+    Path classes = folder.resolve("classes");
+    URL library = Dataset.class.getProtectionDomain().getCodeSource().getLocation();
+    String classPath = Path.of(library.toURI()).toString();
+    String[] arguments = {"-proc:none", "-d", classes.toString(), "-cp", classPath, source};
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isZero();
+    URL[] urls = {classes.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+      var main = loader.loadClass("EventCounter").getDeclaredMethod("main", String[].class);
+      main.setAccessible(true);
+      main.invoke(null, (Object) new String[] {folder.toString()});
+    }
+  }
+}
