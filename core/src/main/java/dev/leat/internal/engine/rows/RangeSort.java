@@ -26,37 +26,52 @@ final class RangeSort {
     return addresses;
   }
 
-  /** Sorts a run by its prefixes, and each run of equal prefixes by what follows in the keys. */
-  private void sort(int from, int to, int depth) {
-    if (to - from > SMALL) {
-      radix(from, to);
-    } else {
-      insertion(from, to);
+  /**
+   * Sorts a run by its prefixes, and each run of equal prefixes by what follows in the keys.
+   *
+   * <p>What all keys begin with is passed over in a loop: it may be far longer than the stack.
+   */
+  private void sort(int from, int to, int startDepth) {
+    int depth = startDepth;
+    order(from, to);
+    while (to - from > 1 && prefixes[from] == prefixes[to - 1] && lookFurther(from, to, depth)) {
+      depth++;
+      order(from, to);
     }
     int run = from;
     for (int i = from + 1; i <= to; i++) {
       if (i == to || prefixes[i] != prefixes[run]) {
-        if (i - run > 1) {
-          sortTies(run, i, depth);
+        if (i - run > 1 && i - run < to - from && lookFurther(run, i, depth)) {
+          sort(run, i, depth + 1);
         }
         run = i;
       }
     }
   }
 
-  private void sortTies(int from, int to, int depth) {
+  private void order(int from, int to) {
+    if (to - from > SMALL) {
+      radix(from, to);
+    } else {
+      insertion(from, to);
+    }
+  }
+
+  /** Puts the next bytes of keys that tie in the place of their prefixes; false at their end. */
+  private boolean lookFurther(int from, int to, int depth) {
     int remaining = 0;
     for (int i = from; i < to; i++) {
       long address = addresses[i];
       int length = KeyBytes.length(heap.page(address), RowHeap.offset(address));
       remaining = Math.max(remaining, length - 8 * depth);
     }
-    if (remaining > 0) {
-      for (int i = from; i < to; i++) {
-        prefixes[i] = nextPrefix(addresses[i], depth);
-      }
-      sort(from, to, depth + 1);
+    if (remaining <= 0) {
+      return false;
     }
+    for (int i = from; i < to; i++) {
+      prefixes[i] = nextPrefix(addresses[i], depth);
+    }
+    return true;
   }
 
   private long nextPrefix(long address, int depth) {

@@ -86,7 +86,7 @@ public final class RowHeap implements AutoCloseable {
 
     /** Appends the first bytes of an array as a row and gives its address. */
     public long add(byte[] row, int length) {
-      if (page.length - used < length) {
+      if (count == 0 || page.length - used < length) {
         turnPage(length);
       }
       System.arraycopy(row, 0, page, used, length);
