@@ -1,0 +1,128 @@
+package dev.leat.internal.engine.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leat.data.DataSize;
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
+import dev.leat.internal.engine.memory.Budget;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RowHeapTest {
+
+  private final Budget budget = new Budget(DataSize.megabytes(64));
+  private final RowHeap heap = new RowHeap(budget, "sort");
+
+  @Test
+  void everyRowIsFoundAgainByItsAddress() {
+    for (long seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      List<RowHeap.Appender> appenders = List.of(heap.appender(), heap.appender());
+      List<byte[]> rows = new ArrayList<>();
+      List<Long> addresses = new ArrayList<>();
+      for (int i = 0; i < 3_000; i++) {
+        rows.add(bytes(random, random.nextInt(200) == 0 ? 30_000 : 40));
+        addresses.add(appenders.get(i % 2).add(rows.getLast(), rows.getLast().length));
+      }
+      for (int i = 0; i < rows.size(); i++) {
+        assertThat(row(addresses.get(i), rows.get(i).length))
+            .as("seed %d, row %d", seed, i)
+            .isEqualTo(rows.get(i));
+      }
+    }
+  }
+
+  @Test
+  void aRowLargerThanAnyPageGetsAPageOfItsOwn() {
+    byte[] large = bytes(new Random(1), 3_000_000);
+    RowHeap.Appender appender = heap.appender();
+    long before = appender.add(new byte[] {1}, 1);
+    long address = appender.add(large, large.length);
+    long after = appender.add(new byte[] {2}, 1);
+
+    assertThat(row(address, large.length)).isEqualTo(large);
+    assertThat(row(before, 1)).containsExactly(1);
+    assertThat(row(after, 1)).containsExactly(2);
+  }
+
+  @Test
+  void aRowWithoutBytesHasAnAddressToo() {
+    long address = heap.appender().add(new byte[0], 0);
+
+    assertThat(row(address, 0)).isEmpty();
+  }
+
+  @Test
+  void pagesAreReadInTheOrderOfAppending() {
+    RowHeap.Appender appender = heap.appender();
+    for (int i = 0; i < 100_000; i++) {
+      appender.add(new byte[] {(byte) i, (byte) (i >> 8)}, 2);
+    }
+    int[] next = {0};
+    appender.forEachPage((page, used) -> {
+      for (int at = 0; at < used; at += 2) {
+        assertThat(page[at]).isEqualTo((byte) next[0]++);
+      }
+    });
+
+    assertThat(next[0]).isEqualTo(100_000);
+    assertThat(appender.sizeBytes()).isEqualTo(200_000);
+  }
+
+  @Test
+  void pagesAreReservedAndGivenBack() {
+    RowHeap.Appender one = heap.appender();
+    one.add(new byte[1], 1);
+    assertThat(budget.reservedBytes()).isEqualTo(4096);
+    heap.appender().add(new byte[5000], 5000);
+    assertThat(budget.reservedBytes()).isEqualTo(9096);
+    one.free();
+    assertThat(budget.reservedBytes()).isEqualTo(5000);
+    heap.close();
+    heap.close();
+    assertThat(budget.reservedBytes()).isZero();
+    assertThat(budget.peakBytes()).isEqualTo(9096);
+  }
+
+  @Test
+  void anAppenderThatWasFreedStartsAnew() {
+    RowHeap.Appender appender = heap.appender();
+    appender.add(new byte[] {1, 2, 3}, 3);
+    appender.free();
+    long address = appender.add(new byte[] {4, 5}, 2);
+
+    assertThat(row(address, 2)).containsExactly(4, 5);
+    assertThat(appender.sizeBytes()).isEqualTo(2);
+  }
+
+  @Test
+  void theBudgetRefusesAPageThatDoesNotFitAndNamesTheOperator() {
+    Budget small = new Budget(DataSize.kilobytes(10));
+    RowHeap.Appender appender = new RowHeap(small, "sort").appender();
+    appender.add(new byte[4096], 4096);
+
+    assertThatThrownBy(() -> appender.add(new byte[1], 1))
+        .isInstanceOfSatisfying(
+            LeatException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.MEMORY))
+        .hasMessage(
+            "The memory cap of 10 KB is too small for the sort, which needs more than 12 KB so far."
+                + " Raise it with --memory.");
+    assertThat(small.reservedBytes()).isEqualTo(4096);
+  }
+
+  private byte[] row(long address, int length) {
+    int start = RowHeap.offset(address);
+    return Arrays.copyOfRange(heap.page(address), start, start + length);
+  }
+
+  private static byte[] bytes(Random random, int bound) {
+    byte[] bytes = new byte[bound];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}
