@@ -6,6 +6,7 @@ import dev.leat.data.Type;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -235,6 +236,11 @@ public sealed interface Expr extends Serializable {
   /** Whether the value equals one of these. */
   default Expr in(@Nullable Object... options) {
     return new In(this, Arrays.stream(options).map(Expr::of).toList());
+  }
+
+  /** Whether the value equals one of these. */
+  default Expr in(Collection<?> options) {
+    return new In(this, options.stream().map(Expr::of).toList());
   }
 
   /** Whether the value lies between two others or equals one of them. */

@@ -25,6 +25,9 @@ final class StrictCall implements Evaluator {
   private boolean[] nulls = {};
   private long[] longs = {};
   private double[] doubles = {};
+  private int[] starts = {};
+  private int[] lengths = {};
+  private final ByteBuilder out = new ByteBuilder(0);
 
   /**
    * A call.
@@ -114,9 +117,11 @@ final class StrictCall implements Evaluator {
   }
 
   private Column texts(Kernel.OfText textKernel, int rows, RowErrors errors) {
-    int[] starts = new int[rows];
-    int[] lengths = new int[rows];
-    ByteBuilder out = new ByteBuilder(rows * 8);
+    if (starts.length < rows) {
+      starts = new int[rows];
+      lengths = new int[rows];
+    }
+    out.clear();
     for (int row = 0; row < rows; row++) {
       starts[row] = out.size();
       lengths[row] = TextColumn.NULL;
