@@ -174,18 +174,27 @@ public final class Row {
       return false;
     }
     for (int i = 0; i < values.length; i++) {
-      if (!Objects.equals(get(i), that.get(i))) {
+      if (!Objects.equals(comparable(i), that.comparable(i))) {
         return false;
       }
     }
     return true;
   }
 
+  /** The value, or its text when it is not of its type. */
+  private @Nullable Object comparable(int position) {
+    try {
+      return get(position);
+    } catch (LeatException e) {
+      return values[position];
+    }
+  }
+
   @Override
   public int hashCode() {
     int hash = names.list().hashCode();
     for (int i = 0; i < values.length; i++) {
-      hash = 31 * hash + Objects.hashCode(get(i));
+      hash = 31 * hash + Objects.hashCode(comparable(i));
     }
     return hash;
   }

@@ -1,5 +1,6 @@
 package dev.leat.internal.engine;
 
+import dev.leat.data.Field;
 import dev.leat.data.Schema;
 import dev.leat.data.Type;
 import dev.leat.expr.Aggregate;
@@ -16,6 +17,7 @@ import dev.leat.internal.engine.operator.GroupMerge;
 import dev.leat.internal.engine.operator.GroupOrders;
 import dev.leat.internal.engine.operator.GroupSink;
 import dev.leat.internal.engine.operator.Pipeline;
+import dev.leat.internal.engine.operator.ProjectOperator;
 import dev.leat.internal.engine.operator.SortedOperator;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
@@ -47,13 +49,16 @@ final class Grouping {
         context);
   }
 
-  /** A row is known by its first position; what is not compared is that of the first row. */
+  /**
+   * A row is known by its first position; what is not compared is that of the first row, and so is
+   * a value that can be written in many ways.
+   */
   static Pipeline distinct(Plan.Distinct plan, Context context) {
     Schema schema = plan.schema();
     List<Named> keys = plan.columns().stream().map(Named::column).toList();
     List<Aggregate> firsts = new ArrayList<>();
     for (String name : schema.names()) {
-      if (!plan.columns().contains(name)) {
+      if (!plan.columns().contains(name) || hasManyTexts(schema.type(name))) {
         firsts.add(Aggregate.first(name).as(name));
       }
     }
@@ -62,11 +67,19 @@ final class Grouping {
     List<Expr> inOrder = schema.names().stream().map(name -> (Expr) Expr.col(name)).toList();
     Schema kept = spec.outputSchema();
     return worker ->
-        new dev.leat.internal.engine.operator.ProjectOperator(
+        new ProjectOperator(
             rows.copyFor(worker),
             Lowering.evaluators(inOrder, kept),
             worker,
             context.run().operator(""));
+  }
+
+  /** Whether equal values of a type are commonly written in different texts. */
+  private static boolean hasManyTexts(Type type) {
+    return switch (type) {
+      case DECIMAL, DOUBLE, DATETIME, INSTANT -> true;
+      case TEXT, BOOLEAN, INTEGER, DATE, LIST, ANY -> false;
+    };
   }
 
   private static Pipeline run(
@@ -190,10 +203,14 @@ final class Grouping {
       return new RowCodec(types);
     }
 
-    /** The columns of the rows of a distinct: those compared, the others, and the position. */
+    /** The columns of the rows of a distinct: those compared, then the first of the others. */
     Schema outputSchema() {
-      List<dev.leat.data.Field> fields = new ArrayList<>();
-      keyColumns.forEach(key -> fields.add(input.field(input.position(key.name()))));
+      List<Field> fields = new ArrayList<>();
+      for (Named key : keyColumns) {
+        Type type = input.type(key.name());
+        String name = hasManyTexts(type) ? "(key " + key.name() + ")" : key.name();
+        fields.add(new Field(name, type));
+      }
       aggregates.forEach(first -> fields.add(input.field(input.position(first.name()))));
       return Schema.of(fields);
     }

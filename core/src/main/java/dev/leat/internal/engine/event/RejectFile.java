@@ -17,6 +17,7 @@ import java.nio.file.Path;
 public final class RejectFile implements AutoCloseable {
 
   private final OutputFile file;
+  private boolean closed;
   private final ByteBuilder line = new ByteBuilder(1 << 10);
 
   /** A file at a path, which is replaced. */
@@ -50,7 +51,10 @@ public final class RejectFile implements AutoCloseable {
 
   @Override
   public void close() {
-    file.commit();
-    file.close();
+    if (!closed) {
+      closed = true;
+      file.commit();
+      file.close();
+    }
   }
 }

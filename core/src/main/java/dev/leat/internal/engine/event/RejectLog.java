@@ -24,10 +24,22 @@ public final class RejectLog {
   private final List<Reject> first = new ArrayList<>();
   private Consumer<Reject> receiver = reject -> {};
   private long count;
+  private long tolerated;
 
   RejectLog(RejectPolicy policy) {
     this.policy = policy;
   }
+
+  /** Whether a reject counts against the budget. */
+  public enum Budgeting {
+    /** It does. */
+    COUNTED,
+    /** It was asked for, and does not. */
+    TOLERATED
+  }
+
+  /** A reject, and whether it counts against the budget. */
+  public record Entry(Reject reject, Budgeting budgeting) {}
 
   /** Who gets every reject, in order. */
   public synchronized void receiver(Consumer<Reject> taker) {
@@ -55,19 +67,21 @@ public final class RejectLog {
    * @throws LeatException of kind REJECTS when it is too large
    */
   public synchronized void checkShare(long rowsIn) {
-    if (count > 0 && count * 100.0 > policy.maxPercent() * (double) rowsIn) {
+    if (count > tolerated && (count - tolerated) * 100.0 > policy.maxPercent() * (double) rowsIn) {
       throw overBudget("%s %% of the rows read".formatted(plain(policy.maxPercent())));
     }
   }
 
-  private synchronized void add(List<Reject> rejects) {
-    for (Reject reject : rejects) {
+  private synchronized void add(List<Entry> rejects) {
+    for (Entry entry : rejects) {
+      Reject reject = entry.reject();
       count++;
+      tolerated += entry.budgeting() == Budgeting.TOLERATED ? 1 : 0;
       receiver.accept(reject);
       if (first.size() < Report.SHOWN_REJECTS) {
         first.add(reject);
       }
-      if (count > policy.maxRows()) {
+      if (count - tolerated > policy.maxRows()) {
         throw overBudget(Long.toString(policy.maxRows()));
       }
     }
@@ -95,7 +109,7 @@ public final class RejectLog {
   /** Puts the splits of one pipeline in order. */
   public final class Sequence {
 
-    private final TreeMap<Long, List<Reject>> waiting = new TreeMap<>();
+    private final TreeMap<Long, List<Entry>> waiting = new TreeMap<>();
     private long next;
 
     /**
@@ -103,7 +117,7 @@ public final class RejectLog {
      *
      * @throws LeatException of kind REJECTS when there are more than the run allows
      */
-    public synchronized void done(long split, List<Reject> rejects) {
+    public synchronized void done(long split, List<Entry> rejects) {
       if (split == next && waiting.isEmpty()) {
         next++;
         commit(rejects);
@@ -116,10 +130,10 @@ public final class RejectLog {
       }
     }
 
-    private void commit(List<Reject> rejects) {
+    private void commit(List<Entry> rejects) {
       if (!rejects.isEmpty()) {
-        List<Reject> ordered = new ArrayList<>(rejects);
-        ordered.sort(Comparator.comparingLong(Reject::byteOffset));
+        List<Entry> ordered = new ArrayList<>(rejects);
+        ordered.sort(Comparator.comparingLong(entry -> entry.reject().byteOffset()));
         add(ordered);
       }
     }

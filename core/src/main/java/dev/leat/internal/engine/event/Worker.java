@@ -14,7 +14,7 @@ public final class Worker {
 
   private final RunState run;
   private final RejectLog.Sequence sequence;
-  private final List<Reject> rejects = new ArrayList<>();
+  private final List<RejectLog.Entry> rejects = new ArrayList<>();
 
   /** A worker of a pipeline whose splits are put in order by a sequence. */
   public Worker(RunState run, RejectLog.Sequence sequence) {
@@ -29,15 +29,16 @@ public final class Worker {
 
   /** Rejects a row of the present split. */
   public void reject(Place place, String column, String reason) {
+    reject(place, column, reason, RejectLog.Budgeting.COUNTED);
+  }
+
+  /** Rejects a row of the present split, which may count against the budget or not. */
+  public void reject(Place place, String column, String reason, RejectLog.Budgeting budgeting) {
     String raw = place.rawText();
-    rejects.add(
-        new Reject(
-            place.source(),
-            place.line(),
-            place.byteOffset(),
-            column,
-            reason,
-            raw.length() <= RAW_TEXT_LIMIT ? raw : raw.substring(0, RAW_TEXT_LIMIT)));
+    String shown = raw.length() <= RAW_TEXT_LIMIT ? raw : raw.substring(0, RAW_TEXT_LIMIT);
+    Reject reject =
+        new Reject(place.source(), place.line(), place.byteOffset(), column, reason, shown);
+    rejects.add(new RejectLog.Entry(reject, budgeting));
   }
 
   /** Hands in the rejects of a split that is done. */

@@ -43,7 +43,7 @@ final class JoinOperator implements Operator {
   private long hash;
   private int keyLength;
   private int orphan = -1;
-  private boolean done;
+  private boolean leftDone;
 
   JoinOperator(
       JoinShape shape, Operator input, JoinKeys joinKeys, JoinShared shared, Worker worker) {
@@ -61,26 +61,23 @@ final class JoinOperator implements Operator {
   @Override
   public long advance() {
     left = null;
-    if (done) {
+    orphan = -1;
+    if (leftDone) {
       return END;
     }
-    long split = input.advance();
-    if (split != END) {
-      shared.claimed(split);
-      return split;
+    long split = shared.claim(input, shape.kind().keepsRightOrphans());
+    if (split == END || shared.isOrphans(split)) {
+      leftDone = true;
+      shared.leave();
+      orphan = split == END ? -1 : 0;
     }
-    done = true;
-    boolean last = shared.leave();
-    if (last && shape.kind().keepsRightOrphans()) {
-      orphan = 0;
-      return shared.splits();
-    }
-    return END;
+    return split;
   }
 
   @Override
   public @Nullable Batch next() {
     if (orphan >= 0) {
+      shared.awaitAll();
       return orphans();
     }
     if (left == null) {
@@ -220,8 +217,8 @@ final class JoinOperator implements Operator {
 
   @Override
   public void close() {
-    if (!done) {
-      done = true;
+    if (!leftDone) {
+      leftDone = true;
       shared.leave();
     }
     input.close();

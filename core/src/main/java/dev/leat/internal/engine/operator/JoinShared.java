@@ -1,6 +1,8 @@
 package dev.leat.internal.engine.operator;
 
+import dev.leat.internal.engine.batch.Operator;
 import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.RunState;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -8,11 +10,13 @@ import java.util.function.Consumer;
 /** What the copies of a join share: the table, and how far they are. */
 final class JoinShared {
 
+  private final RunState run;
   private final JoinTable table;
   private final OperatorCount count;
   private final Runnable afterLast;
   private final AtomicInteger copies = new AtomicInteger();
-  private final AtomicLong splits = new AtomicLong();
+  private long splits;
+  private boolean orphansClaimed;
   private final AtomicLong leftOrphans = new AtomicLong();
 
   /**
@@ -20,7 +24,8 @@ final class JoinShared {
    *
    * @param afterLast runs when the last copy has read the left side, or is closed before
    */
-  JoinShared(JoinTable table, OperatorCount count, Consumer<JoinShared> afterLast) {
+  JoinShared(JoinTable table, OperatorCount count, RunState run, Consumer<JoinShared> afterLast) {
+    this.run = run;
     this.table = table;
     this.count = count;
     this.afterLast = () -> afterLast.accept(this);
@@ -38,22 +43,52 @@ final class JoinShared {
     copies.incrementAndGet();
   }
 
-  void claimed(long split) {
-    splits.accumulateAndGet(split + 1, Math::max);
+  /**
+   * Claims the next split of the left side or, once, the split of the orphans behind all of these.
+   *
+   * <p>Under one lock, so that the numbers have no gap and the last one is known when it is given.
+   */
+  synchronized long claim(Operator left, boolean withOrphans) {
+    long split = left.advance();
+    if (split != Operator.END) {
+      splits = split + 1;
+      return split;
+    }
+    if (!withOrphans || orphansClaimed) {
+      return Operator.END;
+    }
+    orphansClaimed = true;
+    return splits;
   }
 
-  /** Counts a copy that has read the left side; true for the last one. */
-  boolean leave() {
-    boolean last = copies.decrementAndGet() == 0;
-    if (last) {
+  /** Whether a split is that of the orphans. */
+  synchronized boolean isOrphans(long split) {
+    return orphansClaimed && split == splits;
+  }
+
+  /** Counts a copy that has done its part of the left side. */
+  void leave() {
+    if (copies.decrementAndGet() == 0) {
       afterLast.run();
     }
-    return last;
+    synchronized (run) {
+      run.notifyAll();
+    }
   }
 
-  /** The number of splits of the left side, once all copies have read it. */
-  long splits() {
-    return splits.get();
+  /** Waits until all copies have done their part of the left side. */
+  void awaitAll() {
+    synchronized (run) {
+      while (copies.get() > 0) {
+        run.check();
+        try {
+          run.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          run.check();
+        }
+      }
+    }
   }
 
   void leftOrphan(long rows) {

@@ -47,7 +47,7 @@ public final class Joins {
             run.budget().reservation(count.name()),
             parallel);
     run.closeAtEnd(table::close);
-    JoinShared shared = new JoinShared(table, count, done -> account(done, plan.kind(), run));
+    JoinShared shared = new JoinShared(table, count, run, done -> account(done, plan.kind(), run));
     return worker -> new JoinOperator(shape, left.copyFor(worker), leftKeys.get(), shared, worker);
   }
 

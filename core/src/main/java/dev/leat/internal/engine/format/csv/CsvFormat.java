@@ -2,6 +2,7 @@ package dev.leat.internal.engine.format.csv;
 
 import dev.leat.data.Schema;
 import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.RejectLog;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.Encoder;
@@ -9,6 +10,7 @@ import dev.leat.internal.engine.format.FormatReader;
 import dev.leat.internal.engine.format.FormatWriter;
 import dev.leat.io.Csv;
 import dev.leat.io.Format;
+import dev.leat.io.Ragged;
 import dev.leat.io.Source;
 import dev.leat.plan.Plan;
 import java.util.ArrayList;
@@ -56,7 +58,14 @@ public final class CsvFormat implements FormatReader, FormatWriter {
     OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
     return worker ->
         new CsvScanOperator(
-            queue, columns.piece(dialect, options.reading().maxRecord()), columns, worker, count);
+            queue,
+            columns.piece(dialect, options.reading().maxRecord()),
+            columns,
+            options.reading().ragged() == Ragged.REJECT
+                ? RejectLog.Budgeting.TOLERATED
+                : RejectLog.Budgeting.COUNTED,
+            worker,
+            count);
   }
 
   /** The splits of a file whose first record starts at an offset and on a line. */

@@ -11,6 +11,7 @@ import dev.leat.internal.engine.batch.Origin;
 import dev.leat.internal.engine.batch.Place;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.RejectLog;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.io.OriginColumn;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ final class CsvScanOperator implements Operator {
   private final SplitQueue queue;
   private final Piece piece;
   private final ScanColumns columns;
+  private final RejectLog.Budgeting raggedBudget;
   private final Worker worker;
   private final OperatorCount count;
   private final int batchRows;
@@ -33,7 +35,13 @@ final class CsvScanOperator implements Operator {
 
   /** A scan of the splits of a queue, in a piece that was made for these columns. */
   CsvScanOperator(
-      SplitQueue queue, Piece piece, ScanColumns columns, Worker worker, OperatorCount count) {
+      SplitQueue queue,
+      Piece piece,
+      ScanColumns columns,
+      RejectLog.Budgeting raggedBudget,
+      Worker worker,
+      OperatorCount count) {
+    this.raggedBudget = raggedBudget;
     this.queue = queue;
     queue.join();
     this.piece = piece;
@@ -74,7 +82,13 @@ final class CsvScanOperator implements Operator {
       int field = faulty.fault().field();
       boolean known = field >= 0 && field < columns.fields().size();
       String column = known ? columns.fields().get(field) : "";
-      worker.reject(place(faulty.start(), faulty.end()), column, faulty.fault().reason());
+      boolean asked = raggedBudget == RejectLog.Budgeting.TOLERATED;
+      boolean ragged = faulty.fault().kind() == CsvFault.Kind.RAGGED;
+      worker.reject(
+          place(faulty.start(), faulty.end()),
+          column,
+          faulty.fault().reason(),
+          ragged && asked ? RejectLog.Budgeting.TOLERATED : RejectLog.Budgeting.COUNTED);
     }
   }
 

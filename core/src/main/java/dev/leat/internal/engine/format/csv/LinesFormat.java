@@ -4,6 +4,7 @@ import dev.leat.data.Field;
 import dev.leat.data.Schema;
 import dev.leat.data.Type;
 import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.RejectLog;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.Encoder;
@@ -63,6 +64,11 @@ public final class LinesFormat implements FormatReader, FormatWriter {
     OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
     return worker ->
         new CsvScanOperator(
-            queue, columns.piece(CsvDialect.lines(), options.maxLine()), columns, worker, count);
+            queue,
+            columns.piece(CsvDialect.lines(), options.maxLine()),
+            columns,
+            RejectLog.Budgeting.COUNTED,
+            worker,
+            count);
   }
 }
