@@ -27,7 +27,7 @@ public record Dialect(
     if (delimiter.state() == Mark.State.NONE) {
       throw usage("A delimiter is needed (expected: a character such as \",\").");
     }
-    if (escape.isSet() && escape.equals(quote)) {
+    if (escape.isSet() && quote.is(escape.character())) {
       escape = Mark.NONE;
     }
     differ("delimiter", delimiter, "quote", quote);
@@ -62,7 +62,7 @@ public record Dialect(
   }
 
   private static void differ(String name, Mark mark, String otherName, Mark other) {
-    if (mark.isSet() && mark.equals(other)) {
+    if (mark.isSet() && other.is(mark.character())) {
       String message = "The %s and the %s are both %s (expected: different characters).";
       throw usage(message.formatted(name, otherName, mark));
     }

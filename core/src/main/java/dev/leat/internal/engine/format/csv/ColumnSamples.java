@@ -1,7 +1,6 @@
 package dev.leat.internal.engine.format.csv;
 
 import dev.leat.data.Type;
-import dev.leat.internal.engine.kernel.TypeProposal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +21,7 @@ final class ColumnSamples {
   /** One column: its value in the first record, and the types of the values below. */
   private static final class Column {
 
-    private final TypeProposal below = new TypeProposal();
+    private final ColumnType below = new ColumnType();
     private byte[] first = {};
     private int firstLength = -1;
     private boolean recurs;
@@ -46,7 +45,7 @@ final class ColumnSamples {
     }
 
     Type typeOfFirst() {
-      TypeProposal alone = new TypeProposal();
+      ColumnType alone = new ColumnType();
       alone.add(first, 0, firstLength);
       return alone.type();
     }

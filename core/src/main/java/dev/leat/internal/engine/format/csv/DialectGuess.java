@@ -24,10 +24,14 @@ final class DialectGuess {
   private static final int MANY = 10_000;
 
   private final List<SampledPiece> pieces;
+  private final boolean hasApostrophes;
+  private final boolean hasBackslashes;
 
   /** A guess from these pieces, which come in the order of the input. */
   DialectGuess(List<SampledPiece> pieces) {
     this.pieces = pieces;
+    this.hasApostrophes = pieces.getFirst().contains('\'');
+    this.hasBackslashes = pieces.getFirst().contains('\\');
   }
 
   /** The options with a delimiter, a quote and an escape that are known. */
@@ -77,7 +81,7 @@ final class DialectGuess {
   /** No double quote opens a field: perhaps single ones do, or nothing shows that any does. */
   private DialectTrial unquoted(Csv options, DialectTrial withDouble) {
     Dialect dialect = options.dialect();
-    if (isFree('\'', dialect) && pieces.getFirst().contains("'")) {
+    if (isFree('\'', dialect) && hasApostrophes) {
       DialectTrial single = escaped(options.quote('\''));
       if (single.faults() == 0 && single.evidence() > 1) {
         return single;
@@ -89,8 +93,11 @@ final class DialectGuess {
         : withDouble;
   }
 
-  /** The evidence for quotes less the faults, in all pieces. */
+  /** The evidence for quotes less the faults, in all pieces; none where nothing is delimited. */
   private int evidenceEverywhere(DialectTrial quoted) {
+    if (quoted.width() == 1) {
+      return quoted.evidence() - quoted.faults();
+    }
     DialectTrial all = trial(quoted.options(), MANY);
     return all.evidence() - all.faults();
   }
@@ -102,7 +109,7 @@ final class DialectGuess {
     }
     DialectTrial doubled = trial(options.noEscape(), FEW);
     boolean possible = dialect.quote().state() == Mark.State.SET && isFree('\\', dialect);
-    if (doubled.faults() == 0 || !possible || !pieces.getFirst().contains("\\")) {
+    if (doubled.faults() == 0 || !possible || !hasBackslashes) {
       return doubled;
     }
     DialectTrial escaped = trial(options.escape('\\'), FEW);

@@ -1,10 +1,7 @@
 package dev.leat.internal.engine.format.csv;
 
 import dev.leat.io.Csv;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /** How well a dialect fits sampled records: what {@link DialectGuess} compares. */
 final class DialectTrial {
@@ -12,8 +9,8 @@ final class DialectTrial {
   private static final double ONE_COLUMN = 0.5;
 
   private final Csv options;
-  private final Map<Integer, Integer> widths = new HashMap<>();
-  private final List<Integer> quotedByColumn = new ArrayList<>();
+  private int[] recordsByWidth = new int[16];
+  private int[] quotedByColumn = new int[16];
   private int records;
   private int faults;
   private int quotedFields;
@@ -30,7 +27,7 @@ final class DialectTrial {
       if (reader.fault() != null) {
         faults++;
       } else {
-        widths.merge(reader.fields(), 1, Integer::sum);
+        countWidth(reader.fields());
         for (int i = 0; i < reader.fields(); i++) {
           countQuotes(reader, i);
         }
@@ -39,13 +36,18 @@ final class DialectTrial {
     return this;
   }
 
-  private void countQuotes(RecordReader reader, int field) {
-    while (quotedByColumn.size() <= field) {
-      quotedByColumn.add(0);
+  private void countWidth(int width) {
+    if (width >= recordsByWidth.length) {
+      recordsByWidth = Arrays.copyOf(recordsByWidth, width * 2);
+      quotedByColumn = Arrays.copyOf(quotedByColumn, width * 2);
     }
+    recordsByWidth[width]++;
+  }
+
+  private void countQuotes(RecordReader reader, int field) {
     if (reader.isQuoted(field)) {
       quotedFields++;
-      quotedByColumn.set(field, quotedByColumn.get(field) + 1);
+      quotedByColumn[field]++;
       tellingQuotes += isTelling(reader, field) ? 1 : 0;
     }
   }
@@ -90,12 +92,11 @@ final class DialectTrial {
 
   /** The most frequent number of fields; the larger one of two. */
   int width() {
-    return widths.entrySet().stream()
-        .max(
-            Map.Entry.<Integer, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .orElse(1);
+    int width = 1;
+    for (int i = 1; i < recordsByWidth.length; i++) {
+      width = recordsByWidth[i] > 0 && recordsByWidth[i] >= recordsByWidth[width] ? i : width;
+    }
+    return width;
   }
 
   /**
@@ -105,7 +106,7 @@ final class DialectTrial {
    */
   double score() {
     int width = width();
-    double agreeing = widths.getOrDefault(width, 0) / (double) Math.max(1, records - faults);
+    double agreeing = recordsByWidth[width] / (double) Math.max(1, records - faults);
     return width == 1 ? ONE_COLUMN : agreeing * agreeing * Math.log(1 + width);
   }
 }

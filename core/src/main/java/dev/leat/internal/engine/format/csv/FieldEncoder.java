@@ -38,7 +38,7 @@ final class FieldEncoder {
   private final Quoting quoting;
   private final FormulaGuard formulaGuard;
   private final byte[] nullToken;
-  private final List<byte[]> nullTexts;
+  private final byte[][] nullTexts;
   private final long delimiterWord;
   private final long quoteWord;
   private final long escapeWord;
@@ -63,13 +63,13 @@ final class FieldEncoder {
   }
 
   /** The unquoted texts that would be read as null. */
-  private static List<byte[]> nullTexts(Csv options) {
+  private static byte[][] nullTexts(Csv options) {
     List<String> texts = new ArrayList<>(options.reading().nullTexts());
     texts.add(options.writing().nullToken());
     return texts.stream()
         .filter(text -> !text.isEmpty())
         .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+        .toArray(byte[][]::new);
   }
 
   /** Writes a null. */

@@ -19,10 +19,15 @@ import java.util.List;
  */
 record FileSample(InputFile file, Sample sample, List<SampledPiece> pieces, long headBytes) {
 
-  private static final int HEAD_BYTES = 1 << 17;
+  private static final int HEAD_BYTES = 1 << 16;
   private static final int DEFAULT_ROWS = 10_000;
   private static final int LARGEST_SCALE = 64;
   private static final int GROWTH = 8;
+
+  /** Of long records this many are looked at, unless that takes more bytes than these. */
+  private static final int FAIR_RECORDS = 200;
+
+  private static final int FAIR_BYTES = HEAD_BYTES * GROWTH;
 
   /** Samples a file; more of it when more rows than usual are to be sampled. */
   static FileSample of(InputFile file, Csv options) {
@@ -40,10 +45,15 @@ record FileSample(InputFile file, Sample sample, List<SampledPiece> pieces, long
     return new FileSample(file, sample, SampledPiece.of(sample, skipped), headBytes);
   }
 
-  /** Whether the head holds a header and a row, or all that can be had. */
+  /** Whether the head holds a fair number of records, or what can be had of them. */
   boolean isEnough(Csv known) {
     RecordReader reader = pieces.getFirst().records(known);
-    return isWhole() || reader.next() && (reader.next() || isLargest(known));
+    int wanted = headBytes < FAIR_BYTES ? FAIR_RECORDS : 2;
+    int records = 0;
+    while (records < wanted && reader.next()) {
+      records++;
+    }
+    return isWhole() || records >= wanted || records > 0 && isLargest(known);
   }
 
   /**

@@ -3,9 +3,7 @@ package dev.leat.internal.engine.format.csv;
 import dev.leat.internal.engine.file.Sample;
 import dev.leat.internal.engine.format.csv.CsvScanner.Ending;
 import dev.leat.io.Csv;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -91,11 +89,10 @@ record SampledPiece(byte[] bytes, int start, Beginning beginning, Ending ending)
     return fitting;
   }
 
-  /** Whether the piece holds a text. */
-  boolean contains(String ascii) {
-    byte[] wanted = ascii.getBytes(StandardCharsets.US_ASCII);
-    for (int i = 0; i + wanted.length <= bytes.length; i++) {
-      if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+  /** Whether the piece holds a character of ASCII. */
+  boolean contains(char character) {
+    for (byte value : bytes) {
+      if (value == character) {
         return true;
       }
     }
