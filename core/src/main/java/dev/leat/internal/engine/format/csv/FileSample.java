@@ -20,6 +20,7 @@ import java.util.List;
 record FileSample(InputFile file, Sample sample, List<SampledPiece> pieces, long headBytes) {
 
   private static final int HEAD_BYTES = 1 << 16;
+  private static final int LARGEST_OTHER_BYTES = 1 << 21;
   private static final int DEFAULT_ROWS = 10_000;
   private static final int LARGEST_SCALE = 64;
   private static final int GROWTH = 8;
@@ -38,7 +39,7 @@ record FileSample(InputFile file, Sample sample, List<SampledPiece> pieces, long
 
   private static FileSample of(InputFile file, Csv options, long headBytes) {
     int size = (int) Math.min(headBytes, options.reading().maxRecord().bytes());
-    Sample sample = Sample.of(file, size, (int) Math.min(size, headBytes / 2));
+    Sample sample = Sample.of(file, size, Math.min(size / 2, LARGEST_OTHER_BYTES));
     TextCheck.check(file.name(), sample);
     byte[] head = sample.pieces().getFirst().bytes();
     int skipped = SkippedLines.of(head, options.dialect().skipLines()).bytes();
@@ -74,8 +75,12 @@ record FileSample(InputFile file, Sample sample, List<SampledPiece> pieces, long
 
   /** Whether the file holds no record, not even a header. */
   boolean isEmpty(Csv options) {
-    Csv lines = options.noEscape().noQuote();
-    return isWhole() && !pieces.getFirst().records(lines).next();
+    return isWhole() && !hasLine(options);
+  }
+
+  /** Whether the head holds a whole line that is neither blank nor a comment. */
+  boolean hasLine(Csv options) {
+    return pieces.getFirst().records(options.noEscape().noQuote()).next();
   }
 
   private boolean isWhole() {

@@ -19,6 +19,9 @@ record FirstFile(FileSample sample, Csv known, ColumnSamples columns, LineEnds l
   /** Looks at a file that is not empty. */
   static FirstFile of(FileSample smallest, Csv options) {
     FileSample sample = smallest;
+    while (!sample.hasLine(options)) {
+      sample = sample.larger(options);
+    }
     Csv guess = new DialectGuess(sample.pieces()).guess(options);
     while (!sample.isEnough(guess)) {
       sample = sample.larger(guess);

@@ -27,9 +27,4 @@ public record Sniffed(Csv pinned, Schema schema, List<FileHead> heads, LineEnds 
     }
     return Schema.of(fields);
   }
-
-  /** The flags of the command line that say the same, each with its value, quoted for a shell. */
-  public List<String> flags() {
-    return PinFlags.of(pinned);
-  }
 }

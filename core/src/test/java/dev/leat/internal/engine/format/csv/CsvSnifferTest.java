@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.data.DataSize;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.data.Type;
@@ -15,7 +16,6 @@ import dev.leat.io.CsvReading;
 import dev.leat.io.Header;
 import dev.leat.io.Mark;
 import dev.leat.io.OriginColumn;
-import dev.leat.io.TypeList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +198,33 @@ class CsvSnifferTest {
   }
 
   @Test
+  void aLineLongerThanARecordMayBeIsRefusedBeforeItIsTried() throws IOException {
+    Path file = file("a.csv", "x".repeat(3_000_000));
+    Csv options = Csv.sniffed().maxRecord(DataSize.megabytes(1));
+
+    assertThatThrownBy(() -> sniff(List.of(file), options))
+        .isInstanceOf(LeatException.class)
+        .hasMessageContaining("a.csv\": no record ends within 1 MB.");
+  }
+
+  @Test
+  void anyBytesAreSniffedOrRefusedByName() {
+    Random random = new Random(3);
+    for (int round = 0; round < 3_000; round++) {
+      byte[] bytes = RecordReaderTest.soup(random, random.nextInt(200));
+      if (random.nextInt(4) == 0) {
+        random.nextBytes(bytes);
+      }
+      try {
+        Sniffed sniffed = sniff(bytes, Csv.sniffed());
+        assertThat(sniffed.pinned().isPinned()).isTrue();
+      } catch (LeatException e) {
+        assertThat(e.kind()).isEqualTo(ErrorKind.INPUT);
+      }
+    }
+  }
+
+  @Test
   void lineEndsAreNamed() {
     assertThat(sniff("a,b\n1,2\n").lineEnds()).isEqualTo(LineEnds.LF);
     assertThat(sniff("a,b\r\n1,2\r\n").lineEnds()).isEqualTo(LineEnds.CRLF);
@@ -296,28 +325,6 @@ class CsvSnifferTest {
   }
 
   @Test
-  void flagsSayHowToPinTheDialect() {
-    assertThat(sniff("id;a b\n1;2020-01-01\n").flags())
-        .containsExactly(
-            "--delimiter ';'",
-            "--quote '\"'",
-            "--header",
-            "--encoding utf-8",
-            "--types 'id:INTEGER,a b:DATE'");
-    Csv more = Csv.sniffed().skipLines(1).comment('#').nullText("\\N");
-    assertThat(sniff("x\na\tb\na\tc\n", more).flags())
-        .containsExactly(
-            "--delimiter tab",
-            "--quote none",
-            "--comment '#'",
-            "--skip-lines 1",
-            "--no-header",
-            "--encoding utf-8",
-            "--null '\\N'",
-            "--all-text");
-  }
-
-  @Test
   void whatWasPinnedIsSniffedToTheSame() {
     Sniffed once = sniff("id;\"a,b\"\n1;x\n");
 
@@ -350,7 +357,11 @@ class CsvSnifferTest {
   }
 
   private static String types(Sniffed sniffed) {
-    return TypeList.format(sniffed.pinned().reading().columns().types());
+    assertThat(sniffed.pinned().reading().columns().types().keySet())
+        .containsExactlyElementsOf(sniffed.schema().names());
+    return sniffed.schema().fields().stream()
+        .map(field -> field.name() + ":" + field.type())
+        .collect(Collectors.joining(","));
   }
 
   private static void assertInput(String text, String part) {
