@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.optimize;
 
+import dev.leat.data.Field;
 import dev.leat.data.Schema;
 import dev.leat.expr.Aggregate;
 import dev.leat.expr.Expr;
@@ -51,8 +52,7 @@ final class UsedColumns {
       case Plan.Aggregate aggregate -> aggregate(aggregate);
       case Plan.Distinct distinct -> below(distinct, used, distinct.columns());
       case Plan.Join join -> join(join, used);
-      case Plan.Union union ->
-          Inputs.mapped(union, input -> input.schema().isOpen() ? all(input) : only(input, used));
+      case Plan.Union union -> union(union, used);
       case Plan.Sort sort -> sort(sort, used);
       case Plan.Limit limit -> below(limit, used, List.of());
       case Plan.Write write -> all(write);
@@ -104,6 +104,20 @@ final class UsedColumns {
     Set<String> keys = new HashSet<>();
     sort.keys().forEach(key -> keys.addAll(key.expression().columns()));
     return below(sort, used, keys);
+  }
+
+  /** A column that is widened stays, because a value that does not fit has to be rejected. */
+  private static Plan union(Plan.Union union, Set<String> used) {
+    if (union.schema().isOpen()) {
+      return all(union);
+    }
+    Set<String> needed = new HashSet<>(used);
+    for (Field field : union.schema().fields()) {
+      if (union.inputs().stream().anyMatch(i -> i.schema().type(field.name()) != field.type())) {
+        needed.add(field.name());
+      }
+    }
+    return Inputs.mapped(union, input -> only(input, needed));
   }
 
   /** A column of the left side stays as long as a column of the right side is named after it. */
