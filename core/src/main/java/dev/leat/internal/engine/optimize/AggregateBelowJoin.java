@@ -47,8 +47,15 @@ final class AggregateBelowJoin implements Rule {
     return join.kind() == JoinKind.INNER
         && join.weight().isEmpty()
         && !aggregate.keys().isEmpty()
-        && aggregate.keys().stream().allMatch(key -> key.expression() instanceof Expr.Column)
+        && aggregate.keys().stream().allMatch(key -> keepsItsName(key.expression(), join))
         && aggregate.aggregates().stream().allMatch(a -> isExact(a, join.left().schema()));
+  }
+
+  /** A column of the right side that is named after one of the left loses its name without it. */
+  private static boolean keepsItsName(Expr key, Plan.Join join) {
+    return key instanceof Expr.Column column
+        && (join.left().schema().find(column.name()).isPresent()
+            || join.right().schema().find(column.name()).isPresent());
   }
 
   private static boolean isExact(Aggregate aggregate, Schema left) {
