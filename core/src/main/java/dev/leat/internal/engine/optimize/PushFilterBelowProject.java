@@ -33,7 +33,8 @@ final class PushFilterBelowProject implements Rule {
       }
       sources.put(column.name(), source.name());
     }
-    Expr condition = Renaming.of(filter.condition(), sources);
+    Expr condition =
+        filter.condition().replaceColumns(name -> Expr.col(sources.getOrDefault(name, name)));
     return Optional.of(
         new Plan.Project(new Plan.Filter(project.input(), condition), project.columns()));
   }

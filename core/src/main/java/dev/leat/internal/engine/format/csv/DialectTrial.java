@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** How well a dialect fits sampled records: what {@link DialectGuess} compares. */
 final class DialectTrial {
 
-  private static final double ONE_COLUMN = 0.5;
+  private static final double ONE_COLUMN = 0.3;
 
   private final Csv options;
   private int[] recordsByWidth = new int[16];
