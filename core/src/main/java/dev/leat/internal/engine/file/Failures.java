@@ -76,8 +76,8 @@ final class Failures {
     }
     if (reason.contains("no space left") || reason.contains("quota")) {
       String message =
-          "The disk is full: \"%s\" could not be written beyond %s. Free some space, or write to"
-              + " another disk. Nothing was left behind.";
+          "The disk is full: \"%s\" could not be written beyond %s of its content. Free some space,"
+              + " or write to another disk.";
       DataSize written = new DataSize(writtenBytes);
       return new LeatException(ErrorKind.SPACE, message.formatted(name, written), cause);
     }
