@@ -40,6 +40,8 @@ final class JoinOperator implements Operator {
   private JoinKeys.@Nullable Keyed left;
   private int leftRow;
   private int found;
+  private int[] chains = new int[0];
+  private long[] hashes = new long[0];
   private long hash;
   private int keyLength;
   private int orphan = -1;
@@ -86,6 +88,7 @@ final class JoinOperator implements Operator {
         return null;
       }
       left = joinKeys.of(batch, misfits);
+      lookAhead(left);
       leftRow = -1;
       found = 0;
     }
@@ -110,12 +113,32 @@ final class JoinOperator implements Operator {
     return output(rows.batch());
   }
 
+  /**
+   * Finds the chains of all rows of a batch; in a loop of its own, so that the processor waits for
+   * many cache misses at once. A null equals nothing, and has no chain.
+   */
+  private void lookAhead(JoinKeys.Keyed rows) {
+    int count = rows.batch().rows();
+    if (chains.length < count) {
+      chains = new int[count];
+      hashes = new long[count];
+    }
+    for (int row = 0; row < count; row++) {
+      int length = key.encode(rows.keys(), row);
+      hashes[row] = Hashing.mix(0, key.bytes(), 0, length);
+      chains[row] = rows.hasNull(row) ? 0 : shared.table().chain(hashes[row]);
+    }
+  }
+
   /** Takes the next row of the left side, and its first partner. */
   private void look(JoinKeys.Keyed rows) {
-    keyLength = key.encode(rows.keys(), leftRow);
-    hash = Hashing.mix(0, key.bytes(), 0, keyLength);
-    boolean comparable = !rows.hasNull(leftRow);
-    found = comparable ? shared.table().first(hash, key.bytes(), keyLength) : 0;
+    int chain = chains[leftRow];
+    found = 0;
+    if (chain != 0) {
+      hash = hashes[leftRow];
+      keyLength = key.encode(rows.keys(), leftRow);
+      found = shared.table().find(chain, hash, key.bytes(), keyLength);
+    }
     switch (shape.kind()) {
       case INNER, RIGHT -> pairOrLose(rows);
       case LEFT, FULL -> pairOrKeep();

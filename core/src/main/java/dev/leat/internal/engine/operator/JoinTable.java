@@ -1,5 +1,7 @@
 package dev.leat.internal.engine.operator;
 
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
 import dev.leat.internal.engine.kernel.Hashing;
 import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.memory.Reservation;
@@ -18,15 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class JoinTable implements AutoCloseable {
 
   private static final int NONE = 0;
+  private static final long MATCHED = Long.MIN_VALUE;
+  private static final long NEXT = 0xFFFFFFFFL;
+
+  private static final int MAX_ROWS = 1 << 29;
 
   private final RowHeap heap;
   private final int keyColumns;
   private final Reservation reservation;
-  private final long[] addresses;
-  private final int[] hashes;
-  private final int[] nextOf;
+  private final long[] rows;
   private final int[] slots;
-  private final byte[] matched;
 
   /**
    * Builds a table.
@@ -55,19 +58,22 @@ final class JoinTable implements AutoCloseable {
     this.heap = heap;
     this.keyColumns = keyColumns;
     this.reservation = reservation;
-    int rows = Math.toIntExact(segments.stream().mapToLong(SortedRows.Segment::size).sum());
-    int capacity = Integer.highestOneBit(Math.max(8, rows)) * 2;
-    reservation.add(17L * rows + 4L * capacity);
-    addresses = new long[rows];
-    hashes = new int[rows];
-    nextOf = new int[rows];
-    matched = new byte[rows];
+    long count = segments.stream().mapToLong(SortedRows.Segment::size).sum();
+    if (count > MAX_ROWS) {
+      throw new LeatException(
+          ErrorKind.MEMORY,
+          "The right side of the join has %d rows (expected: at most %d). Join it in parts."
+              .formatted(count, MAX_ROWS));
+    }
+    int capacity = Integer.highestOneBit(Math.max(8, (int) count)) * 2;
+    reservation.add(16 * count + 4L * capacity);
+    rows = new long[2 * (int) count];
     slots = new int[capacity];
     int at = 0;
     for (SortedRows.Segment segment : segments) {
       for (int i = 0; i < segment.size(); i++) {
-        addresses[at] = segment.address(i);
-        hashes[at++] = (int) segment.prefix(i);
+        rows[at++] = segment.address(i);
+        rows[at++] = segment.prefix(i) << 32;
       }
     }
   }
@@ -76,10 +82,11 @@ final class JoinTable implements AutoCloseable {
     int mask = slots.length - 1;
     long from = (long) slots.length * part / parts;
     long to = (long) slots.length * (part + 1) / parts;
-    for (int row = addresses.length - 1; row >= 0; row--) {
-      int slot = hashes[row] & mask;
+    for (int row = rows.length / 2 - 1; row >= 0; row--) {
+      long link = rows[2 * row + 1];
+      int slot = (int) (link >>> 32) & mask;
       if (slot >= from && slot < to) {
-        nextOf[row] = slots[slot];
+        rows[2 * row + 1] = link | slots[slot];
         slots[slot] = row + 1;
       }
     }
@@ -87,29 +94,31 @@ final class JoinTable implements AutoCloseable {
 
   /** The number of rows. */
   int size() {
-    return addresses.length;
+    return rows.length / 2;
   }
 
-  /** The first row with a key, as its number plus one, or 0. */
-  int first(long hash, byte[] key, int length) {
-    return matching(slots[(int) hash & (slots.length - 1)], (int) hash, key, length);
+  /** The first row of the chain that a hash leads to, as its number plus one, or 0. */
+  int chain(long hash) {
+    return slots[(int) hash & (slots.length - 1)];
+  }
+
+  /** The first row with a key from a row of its chain on, as its number plus one, or 0. */
+  int find(int chain, long hash, byte[] key, int length) {
+    int candidate = chain;
+    while (candidate != NONE) {
+      int at = 2 * (candidate - 1);
+      long link = rows[at + 1];
+      if ((int) (link >>> 32) == (int) hash && holds(rows[at] & ~MATCHED, key, length)) {
+        return candidate;
+      }
+      candidate = (int) (link & NEXT);
+    }
+    return NONE;
   }
 
   /** The next row with the key of a row given before, as its number plus one, or 0. */
   int next(int found, long hash, byte[] key, int length) {
-    return matching(nextOf[found - 1], (int) hash, key, length);
-  }
-
-  private int matching(int start, int hash, byte[] key, int length) {
-    int candidate = start;
-    while (candidate != NONE) {
-      int row = candidate - 1;
-      if (hashes[row] == hash && holds(addresses[row], key, length)) {
-        return candidate;
-      }
-      candidate = nextOf[row];
-    }
-    return NONE;
+    return find((int) (rows[2 * found - 1] & NEXT), hash, key, length);
   }
 
   private boolean holds(long address, byte[] key, int length) {
@@ -118,34 +127,41 @@ final class JoinTable implements AutoCloseable {
     return at + length <= page.length && Hashing.equal(page, at, key, 0, length);
   }
 
-  /** Remembers that a row has a partner; threads may say so at the same time. */
+  /** Remembers that a row has a partner; threads that say so at the same time write the same. */
   void match(int found) {
-    matched[found - 1] = 1;
+    int at = 2 * (found - 1);
+    if (rows[at] >= 0) {
+      rows[at] |= MATCHED;
+    }
   }
 
   /** Whether a row, by its number, has a partner. */
   boolean isMatched(int row) {
-    return matched[row] != 0;
+    return rows[2 * row] < 0;
   }
 
   /** The number of rows without a partner. */
   long orphans() {
     long orphans = 0;
-    for (byte flag : matched) {
-      orphans += 1 - flag;
+    for (int row = 0; row < size(); row++) {
+      orphans += isMatched(row) ? 0 : 1;
     }
     return orphans;
   }
 
+  private long address(int row) {
+    return rows[2 * row] & ~MATCHED;
+  }
+
   /** The page of a row, by its number. */
   byte[] page(int row) {
-    return heap.page(addresses[row]);
+    return heap.page(address(row));
   }
 
   /** Where the columns of a row start in its page, behind its key. */
   int columnsOf(int row) {
     byte[] page = page(row);
-    int at = RowHeap.offset(addresses[row]);
+    int at = RowHeap.offset(address(row));
     for (int i = 0; i < keyColumns; i++) {
       at = KeyBytes.end(page, at);
     }
