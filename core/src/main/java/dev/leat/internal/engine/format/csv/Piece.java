@@ -105,12 +105,6 @@ final class Piece {
     scanner.input(buffer, length, ending);
   }
 
-  /** Cuts the buffer at a record boundary, behind which it is taken to end. */
-  void cut(int at) {
-    length = at;
-    markLast();
-  }
-
   /** Where in the buffer a record probably starts: behind a line end, where records look right. */
   int likelyStart(int until) {
     int first = -1;

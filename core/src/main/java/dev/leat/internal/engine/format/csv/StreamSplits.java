@@ -63,7 +63,6 @@ final class StreamSplits implements SplitQueue.Splits {
     long readSince = input.storedBytes() - storedBytes;
     storedBytes = input.storedBytes();
     turns.hand(number, new Rest(behind, rest.offset() + end, rest.line() + lines));
-    piece.cut(end);
     piece.scan(0, end, (into, at, count) -> -1);
     run.read(piece.records().rows() + (long) piece.records().faulty().size(), readSince);
   }
