@@ -5,11 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.leat.cli {
   requires static org.jspecify;
   requires dev.leat;
-  requires info.picocli;
   requires org.snakeyaml.engine;
 
   uses dev.leat.spi.Runner;
-
-  opens dev.leat.cli.command to
-      info.picocli;
 }

@@ -1,19 +1,12 @@
 package dev.leat.cli;
 
 import dev.leat.cli.command.Commands;
-import dev.leat.cli.command.Complaints;
 import dev.leat.cli.command.Context;
 import dev.leat.cli.command.Manner;
 import dev.leat.cli.command.Version;
-import dev.leat.cli.screen.Failures;
 import dev.leat.cli.screen.Terminal;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The {@code leat} command. */
 public final class Main {
@@ -35,47 +28,16 @@ public final class Main {
   /** Runs the command, and gives its exit code; nothing is thrown. */
   public static int execute(List<String> args, Terminal terminal) {
     if (args.equals(VERSION)) {
+      // Without loading more than this.
       terminal.out().println(Version.TEXT);
       terminal.out().flush();
       return 0;
     }
-    List<String> arguments = withoutHelpCommand(args);
-    Manner manner = Manner.of(arguments, terminal);
-    Failures failures = manner.failures(terminal);
+    Manner manner = Manner.of(args, terminal);
     try {
-      return run(arguments, new Context(terminal, manner));
-    } catch (ParameterException e) {
-      return failures.tell(Complaints.of(e));
+      return Commands.run(args, new Context(terminal, manner));
     } catch (Throwable e) {
-      return failures.tell(e);
+      return manner.failures(terminal).tell(e);
     }
-  }
-
-  private static int run(List<String> arguments, Context context) throws Exception {
-    CommandLine line = Commands.of(arguments, context);
-    ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
-    ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-    if (command.isVersionHelpRequested()) {
-      context.terminal().out().println(Version.TEXT);
-      context.terminal().out().flush();
-      return 0;
-    }
-    CommandLine chosen = command.commandSpec().commandLine();
-    if (command.isUsageHelpRequested()) {
-      Commands.printHelp(chosen, context);
-      return 0;
-    }
-    Callable<Integer> action = chosen.getCommand();
-    return action.call();
-  }
-
-  /** {@code help run} is {@code run --help}. */
-  private static List<String> withoutHelpCommand(List<String> args) {
-    if (args.isEmpty() || !args.getFirst().equals("help")) {
-      return args;
-    }
-    List<String> rest = new ArrayList<>(args.subList(1, args.size()));
-    rest.add("--help");
-    return rest;
   }
 }

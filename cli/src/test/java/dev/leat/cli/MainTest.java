@@ -149,13 +149,14 @@ class MainTest {
       strings = {
         "rnu: There is no command \"rnu\". Did you mean \"run\"? The commands are: run,",
         "show --limt 3: \"leat show\" has no option \"--limt\". Did you mean \"--limit\"?",
-        "run: Missing required parameter: 'FLOW'.",
+        "run: \"leat run\" needs FLOW. Run \"leat run --help\" for examples.",
         "run a.yaml b: \"b\" gives no parameter a value (expected: name=value, such as data=dir).",
         "convert a b c: \"c\" is one argument too many.",
-        "show a --limit=x: Invalid value for option '--limit': 'x' is not an int.",
-        "show a --max-rejects=x: \"x\" is not a number that fits here",
+        "show a --limit=x: --limit: \"x\" is not a number that fits here (expected: a whole",
+        "show a --max-rejects=x: --max-rejects: \"x\" is not a number that fits here",
         "show a --on-error=reject: --on-error=reject needs a file for the rejects.",
-        "generate events --size 1XB d: Invalid value for option '--size': \"1XB\" is not a size"
+        "generate events --size 1XB d: --size: \"1XB\" is not a size",
+        "show a --color=blue: --color: There is no choice \"blue\" here. The choices are: auto,"
       })
   void wrongRequestsAreToldWithTheirFix(String wrong) {
     int colon = wrong.indexOf(": ");

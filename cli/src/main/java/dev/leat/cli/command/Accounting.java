@@ -37,6 +37,16 @@ final class Accounting {
     }
   }
 
+  /** Whether nothing but errors is printed. */
+  boolean isQuiet() {
+    return messages.isQuiet();
+  }
+
+  /** Whether more than usual is printed. */
+  boolean isVerbose() {
+    return messages.isVerbose();
+  }
+
   /** Prints the account of a run, unless quiet. */
   void print(Report report) {
     if (messages.isQuiet()) {

@@ -1,51 +1,46 @@
 package dev.leat.cli.command;
 
+import dev.leat.cli.argument.Arguments;
+import dev.leat.cli.argument.CompletionScript;
+import dev.leat.cli.argument.Operand;
+import dev.leat.cli.argument.Usage;
+import dev.leat.cli.format.Words;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
-import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 
 /** {@code leat completion}: prints the script that completes commands and options in a shell. */
-@Command(
-    name = "completion",
-    header = {
-      "Print a script that completes commands and options in a shell.",
-      "",
-      "  leat completion bash > ~/.leat-completion        then source it in ~/.bashrc",
-      "  leat completion zsh > ~/.leat-completion         then source it in ~/.zshrc",
-      ""
-    })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Command {
+
+  private static final Usage USAGE =
+      new Usage(
+          "leat completion",
+          "Print a script that completes commands and options in a shell.",
+          List.of(
+              "leat completion bash > ~/.leat-completion        then source it in ~/.bashrc",
+              "leat completion zsh > ~/.leat-completion         then source it in ~/.zshrc"),
+          List.of(new Operand("SHELL", "bash or zsh.", Operand.Count.ONE)),
+          MessageOptions.ALL);
 
   /** The shells that there is a script for. */
-  enum Shell {
+  private enum Shell {
     /** GNU Bash. */
     BASH,
     /** The Z shell. */
     ZSH
   }
 
-  private final Context context;
-
-  @Parameters(index = "0", paramLabel = "SHELL", description = "bash or zsh.")
-  private Shell shell = Shell.BASH;
-
-  @SuppressWarnings("unused") // For the parser and the help.
-  @Mixin
-  private MessageOptions messages = new MessageOptions();
-
-  CompletionCommand(Context context) {
-    this.context = context;
+  @Override
+  public Usage usage() {
+    return USAGE;
   }
 
   @Override
-  public Integer call() {
+  public int run(Arguments arguments, Context context) {
     PrintStream out = context.terminal().out();
-    switch (shell) {
-      // The script for bash knows that zsh runs it, and asks for what it needs there.
-      case BASH, ZSH -> out.println(AutoComplete.bash("leat", Commands.all(context)));
+    List<Usage> usages = Commands.usages();
+    switch (Words.choice(Shell.class, arguments.operands().getFirst())) {
+      case BASH -> out.print(CompletionScript.bash(usages));
+      case ZSH -> out.print(CompletionScript.zsh(usages));
     }
     out.flush();
     return 0;

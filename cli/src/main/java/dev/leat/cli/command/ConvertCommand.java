@@ -2,141 +2,119 @@ package dev.leat.cli.command;
 
 import dev.leat.Dataset;
 import dev.leat.Engine;
+import dev.leat.cli.argument.Arguments;
+import dev.leat.cli.argument.Operand;
+import dev.leat.cli.argument.Option;
+import dev.leat.cli.argument.Usage;
 import dev.leat.cli.format.ColumnWords;
-import dev.leat.cli.screen.Terminal;
+import dev.leat.cli.format.Words;
 import dev.leat.io.Sink;
 import dev.leat.plan.Named;
 import dev.leat.plan.SortKey;
 import dev.leat.run.Report;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code leat convert}: reads a file and writes it in another form. */
-@Command(
-    name = "convert",
-    header = {
-      "Read a file and write it in another form.",
-      "",
-      "  leat convert events.csv events.tsv.gz",
-      "  leat convert 'part-*.csv' all.csv --quote-all --force",
-      "  leat convert films.tsv - --where \"year >= 2000\" --select title,year --sort -year",
-      "  zcat big.csv.gz | leat convert - - --to tsv --limit 1000",
-      ""
-    })
-final class ConvertCommand implements Callable<Integer> {
+final class ConvertCommand implements Command {
 
-  private final Context context;
+  private static final Option OUTPUT = Option.value("-o, --output", "FILE", "The same as OUT.");
 
-  @Parameters(index = "0", paramLabel = "IN", description = "A file, a glob, or - for stdin.")
-  private String in = "-";
+  private static final Option WHERE =
+      Option.values("--where", "CONDITION", "Keep rows for which it is true; may be repeated.");
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "OUT",
-      description = "The file to write, or - for stdout (the default).")
-  private @Nullable String out;
+  private static final Option SELECT =
+      Option.values(
+          "--select", "COL,COL", "Keep these columns, in this order; also: expression as name.");
 
-  @Mixin private MessageOptions messages = new MessageOptions();
-  @Mixin private ReadOptions reading = new ReadOptions();
-  @Mixin private WriteOptions writing = new WriteOptions();
-  @Mixin private RunOptions options = new RunOptions();
+  private static final Option SORT =
+      Option.values("--sort", "COL,-COL", "Sort by columns; a minus sorts downwards.");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "The same as OUT.")
-  private @Nullable String output;
+  private static final Option LIMIT = Option.value("--limit", "N", "Keep the first so many rows.");
 
-  @Option(
-      names = "--where",
-      paramLabel = "CONDITION",
-      description = "Keep rows for which it is true; may be repeated.")
-  private List<String> conditions = new ArrayList<>();
+  private static final Option FORCE = Option.flag("-f, --force", "Replace a file that is there.");
 
-  @Option(
-      names = "--select",
-      paramLabel = "COL,COL",
-      description = "Keep these columns, in this order; also: expression as name.")
-  private List<String> columns = new ArrayList<>();
+  private static final Usage USAGE =
+      new Usage(
+          "leat convert",
+          "Read a file and write it in another form.",
+          List.of(
+              "leat convert events.csv events.tsv.gz",
+              "leat convert 'part-*.csv' all.csv --quote-all --force",
+              "leat convert films.tsv - --where \"year >= 2000\" --select title,year --sort -year",
+              "zcat big.csv.gz | leat convert - - --to tsv --limit 1000"),
+          List.of(
+              new Operand("IN", "A file, a glob, or - for stdin.", Operand.Count.ONE),
+              new Operand(
+                  "OUT",
+                  "The file to write, or - for stdout (the default).",
+                  Operand.Count.OPTIONAL)),
+          Options.of(
+              List.of(OUTPUT, FORCE, WHERE, SELECT, SORT, LIMIT, RunCommand.DRY_RUN),
+              ReadOptions.ALL,
+              WriteOptions.ALL,
+              RunOptions.ALL,
+              MessageOptions.ALL));
 
-  @Option(
-      names = "--sort",
-      paramLabel = "COL,-COL",
-      description = "Sort by columns; a minus sorts downwards.")
-  private List<String> keys = new ArrayList<>();
-
-  @Option(names = "--limit", paramLabel = "N", description = "Keep the first so many rows.")
-  private @Nullable Long limit;
-
-  @Option(
-      names = {"-f", "--force"},
-      description = "Replace a file that is there.")
-  private boolean force;
-
-  @Option(
-      names = {"--dry-run", "--explain"},
-      description = "Print the plan; run nothing.")
-  private boolean dryRun;
-
-  ConvertCommand(Context context) {
-    this.context = context;
+  @Override
+  public Usage usage() {
+    return USAGE;
   }
 
   @Override
-  public Integer call() {
-    Terminal terminal = context.terminal();
-    Engine engine = options.applied(Engine.local(), terminal);
-    Sink sink = sink();
-    Dataset dataset = changed(Dataset.read(reading.source(List.of(in))));
-    if (dryRun) {
-      Explanation.print(dataset.on(engine), Optional.of(sink), terminal);
+  public int run(Arguments arguments, Context context) {
+    RunOptions options = new RunOptions(arguments, context.terminal());
+    Engine engine = options.applied(Engine.local());
+    Sink sink = sink(arguments);
+    List<String> in = arguments.operands().subList(0, 1);
+    Dataset all = Dataset.read(new ReadOptions(arguments).source(in));
+    Dataset dataset =
+        selected(limited(sorted(filtered(all, arguments), arguments), arguments), arguments);
+    if (arguments.has(RunCommand.DRY_RUN)) {
+      Explanation.print(dataset.on(engine), Optional.of(sink), context.terminal());
       return 0;
     }
-    Accounting accounting = new Accounting(context, messages, options);
-    Engine watched = options.watched(engine, terminal, messages);
+    Accounting accounting = new Accounting(context, new MessageOptions(arguments), options);
+    Engine watched = options.watched(engine);
     Report report = accounting.of(() -> dataset.on(watched).write(sink));
     accounting.print(report);
     return 0;
   }
 
-  private Sink sink() {
-    String location = output != null ? output : out != null ? out : "-";
-    Sink.Overwrite choice = force ? Sink.Overwrite.REPLACE : Sink.Overwrite.REFUSE;
-    return new Sink(location, writing.format(location), choice, Sink.Parents.EXPECT);
+  private static Sink sink(Arguments arguments) {
+    String location = arguments.text(OUTPUT).or(() -> arguments.operand(1)).orElse("-");
+    Sink.Overwrite choice = arguments.has(FORCE) ? Sink.Overwrite.REPLACE : Sink.Overwrite.REFUSE;
+    return new Sink(
+        location, new WriteOptions(arguments).format(location), choice, Sink.Parents.EXPECT);
   }
 
-  /** The rows, filtered, sorted and limited before columns are taken from them. */
-  private Dataset changed(Dataset all) {
-    Dataset rows = all;
-    for (String condition : conditions) {
-      rows = rows.where(condition);
+  private static Dataset filtered(Dataset rows, Arguments arguments) {
+    Dataset fewer = rows;
+    for (String condition : arguments.texts(WHERE)) {
+      fewer = fewer.where(condition);
     }
-    if (!keys.isEmpty()) {
-      Dataset unsorted = rows;
-      rows =
-          rows.sort(
-              parts(keys, unsorted)
-                  .map(key -> ColumnWords.sortKey(key, unsorted.schema()))
-                  .toArray(SortKey[]::new));
-    }
-    rows = limit == null ? rows : rows.limit(limit);
-    if (columns.isEmpty()) {
-      return rows;
-    }
-    Dataset wide = rows;
-    return rows.select(
-        parts(columns, wide)
-            .map(column -> ColumnWords.named(column, wide.schema()))
-            .toArray(Named[]::new));
+    return fewer;
+  }
+
+  private static Dataset sorted(Dataset rows, Arguments arguments) {
+    SortKey[] keys =
+        parts(arguments.texts(SORT), rows)
+            .map(key -> ColumnWords.sortKey(key, rows.schema()))
+            .toArray(SortKey[]::new);
+    return keys.length == 0 ? rows : rows.sort(keys);
+  }
+
+  private static Dataset limited(Dataset rows, Arguments arguments) {
+    return arguments.parsed(LIMIT, text -> Words.whole(text, 0)).map(rows::limit).orElse(rows);
+  }
+
+  private static Dataset selected(Dataset rows, Arguments arguments) {
+    Named[] columns =
+        parts(arguments.texts(SELECT), rows)
+            .map(column -> ColumnWords.named(column, rows.schema()))
+            .toArray(Named[]::new);
+    return columns.length == 0 ? rows : rows.select(columns);
   }
 
   /** The parts of lists; a text that is a column, or holds a call, is not cut at its commas. */

@@ -1,42 +1,38 @@
 package dev.leat.cli.command;
 
 import dev.leat.Engine;
+import dev.leat.cli.argument.Arguments;
+import dev.leat.cli.argument.Usage;
 import dev.leat.cli.flow.BuiltFlow;
 import dev.leat.cli.flow.Flow;
 import dev.leat.cli.screen.Terminal;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.List;
 
 /** {@code leat explain}: prints what a flow is for, its parameters and its plan. */
-@Command(
-    name = "explain",
-    header = {
-      "Explain a flow: its parameters and how it would run.",
-      "",
-      "  leat explain examples/event-counter.yaml",
-      "  leat explain examples/event-counter.yaml data=data --no-optimiser",
-      ""
-    })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Command {
 
-  private final Context context;
+  private static final Usage USAGE =
+      new Usage(
+          "leat explain",
+          "Explain a flow: its parameters and how it would run.",
+          List.of(
+              "leat explain examples/event-counter.yaml",
+              "leat explain examples/event-counter.yaml data=data --no-optimiser"),
+          FlowArguments.OPERANDS,
+          Options.of(RunOptions.ALL, MessageOptions.ALL));
 
-  @Mixin private FlowArguments arguments = new FlowArguments();
-  @Mixin private MessageOptions messages = new MessageOptions();
-  @Mixin private RunOptions options = new RunOptions();
-
-  ExplainCommand(Context context) {
-    this.context = context;
+  @Override
+  public Usage usage() {
+    return USAGE;
   }
 
   @Override
-  public Integer call() {
+  public int run(Arguments arguments, Context context) {
     Terminal terminal = context.terminal();
-    Flow flow = arguments.flow();
-    Engine engine = options.applied(flow.tuned(Engine.local()), terminal);
-    if (!messages.isQuiet()) {
+    Flow flow = FlowArguments.flow(arguments);
+    Engine engine = new RunOptions(arguments, terminal).applied(flow.tuned(Engine.local()));
+    if (!new MessageOptions(arguments).isQuiet()) {
       describe(flow, terminal.out());
     }
     BuiltFlow built = flow.build();

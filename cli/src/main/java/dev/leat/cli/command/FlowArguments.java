@@ -1,32 +1,30 @@
 package dev.leat.cli.command;
 
+import dev.leat.cli.argument.Arguments;
+import dev.leat.cli.argument.Operand;
 import dev.leat.cli.flow.Flow;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Parameters;
 
 /** A flow file and the values of its parameters, as arguments of a command. */
-public final class FlowArguments {
+final class FlowArguments {
 
-  @Parameters(index = "0", paramLabel = "FLOW", description = "A flow file, YAML or JSON.")
-  private @Nullable Path file;
+  static final List<Operand> OPERANDS =
+      List.of(
+          new Operand("FLOW", "A flow file, YAML or JSON.", Operand.Count.ONE),
+          new Operand("name=value", "The value of a parameter of the flow.", Operand.Count.MANY));
 
-  @Parameters(
-      index = "1..*",
-      paramLabel = "name=value",
-      description = "The values of parameters of the flow.")
-  private List<String> values = new ArrayList<>();
+  private FlowArguments() {}
 
   /** The flow, its form checked. */
-  Flow flow() {
+  static Flow flow(Arguments arguments) {
+    List<String> operands = arguments.operands();
     Map<String, String> given = new LinkedHashMap<>();
-    for (String value : values) {
+    for (String value : operands.subList(1, operands.size())) {
       int equals = value.indexOf('=');
       if (equals < 1) {
         throw usage(
@@ -38,10 +36,7 @@ public final class FlowArguments {
         throw usage("The parameter \"%s\" is given twice. Leave one out.".formatted(name));
       }
     }
-    if (file == null) {
-      throw usage("There is no flow to run (expected: leat run FLOW).");
-    }
-    return Flow.load(file, given);
+    return Flow.load(Path.of(operands.getFirst()), given);
   }
 
   private static LeatException usage(String message) {

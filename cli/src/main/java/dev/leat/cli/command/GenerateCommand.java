@@ -1,116 +1,110 @@
 package dev.leat.cli.command;
 
+import dev.leat.cli.argument.Arguments;
+import dev.leat.cli.argument.Operand;
+import dev.leat.cli.argument.Option;
+import dev.leat.cli.argument.Usage;
+import dev.leat.cli.format.Words;
 import dev.leat.cli.generate.EventGenerator;
 import dev.leat.cli.generate.GeneratedEvents;
 import dev.leat.cli.screen.Figures;
 import dev.leat.cli.screen.ProgressLine;
 import dev.leat.cli.screen.Terminal;
-import dev.leat.cli.screen.When;
 import dev.leat.data.DataSize;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
+import dev.leat.data.Type;
+import dev.leat.data.Values;
 import dev.leat.run.Progress;
 import dev.leat.run.RunListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code leat generate}: makes test data. */
-@Command(
-    name = "generate",
-    header = {
-      "Make test data, the same for the same seed.",
-      "",
-      "  leat generate events --size 1GB --seed 42 data/",
-      ""
-    })
-final class GenerateCommand implements Callable<Integer> {
+final class GenerateCommand implements Command {
 
-  private final Context context;
+  private static final Option SIZE =
+      Option.value("--size", "SIZE", "The size of location.csv, such as 200MB (default: 1GB).");
 
-  @Parameters(
-      index = "0",
-      paramLabel = "events",
-      description = "What to make: events, as region.csv and location.csv.")
-  private Kind kind = Kind.EVENTS;
+  private static final Option SEED = Option.value("--seed", "N", "Any number (default: 0).");
 
-  @Parameters(
-      index = "1",
-      paramLabel = "DIR",
-      description = "Where to put the files; made if it is missing.")
-  private Path directory = Path.of(".");
+  private static final Option REGIONS =
+      Option.value("--regions", "N", "How many regions, 1 to 1000 (default: 53).");
 
-  @Option(
-      names = "--size",
-      paramLabel = "SIZE",
-      description = "The size of location.csv, such as 200MB (default: 1GB).")
-  private DataSize size = DataSize.gigabytes(1);
+  private static final Option FIRST_DATE =
+      Option.value("--first-date", "DATE", "The earliest day (default: 2019-01-01).");
 
-  @Option(names = "--seed", paramLabel = "N", description = "Any number (default: 0).")
-  private long seed;
+  private static final Option DAYS = Option.value("--days", "N", "How many days (default: 365).");
 
-  @Option(names = "--regions", paramLabel = "N", description = "How many, 1 to 1000 (default: 53).")
-  private int regions = 53;
-
-  @Option(
-      names = "--first-date",
-      paramLabel = "DATE",
-      description = "The earliest day (default: 2019-01-01).")
-  private LocalDate firstDate = LocalDate.of(2019, 1, 1);
-
-  @Option(names = "--days", paramLabel = "N", description = "How many days (default: 365).")
-  private int days = 365;
-
-  @Option(
-      names = {"-j", "--jobs"},
-      paramLabel = "N",
-      description = "Use so many threads (default: one per processor).")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--progress",
-      paramLabel = "WHEN",
-      description = "Show progress: auto, always or never.")
-  private When progress = When.AUTO;
-
-  @Mixin private MessageOptions messages = new MessageOptions();
+  private static final Usage USAGE =
+      new Usage(
+          "leat generate",
+          "Make test data, the same for the same seed.",
+          List.of("leat generate events --size 1GB --seed 42 data/"),
+          List.of(
+              new Operand(
+                  "events",
+                  "What to make: events, as region.csv and location.csv.",
+                  Operand.Count.ONE),
+              new Operand("DIR", "Where to put the files; made if missing.", Operand.Count.ONE)),
+          Options.of(
+              List.of(SIZE, SEED, REGIONS, FIRST_DATE, DAYS, RunOptions.JOBS, RunOptions.PROGRESS),
+              MessageOptions.ALL));
 
   /** What can be made. */
-  enum Kind {
+  private enum Kind {
     /** Events in regions. */
     EVENTS
   }
 
-  GenerateCommand(Context context) {
-    this.context = context;
+  @Override
+  public Usage usage() {
+    return USAGE;
   }
 
   @Override
-  public Integer call() {
-    return switch (kind) {
-      case EVENTS -> events();
-    };
+  public int run(Arguments arguments, Context context) {
+    switch (Words.choice(Kind.class, arguments.operands().getFirst())) {
+      case EVENTS -> events(generator(arguments), arguments, context);
+    }
+    return 0;
   }
 
-  private int events() {
-    EventGenerator generator =
-        new EventGenerator(directory, size.bytes(), seed, regions, firstDate, days, jobs);
+  private static EventGenerator generator(Arguments arguments) {
+    Path directory = Path.of(arguments.operands().get(1));
+    DataSize size = arguments.parsed(SIZE, DataSize::parse).orElse(DataSize.gigabytes(1));
+    EventGenerator usual = EventGenerator.into(directory, size.bytes());
+    return new EventGenerator(
+        directory,
+        size.bytes(),
+        arguments.parsed(SEED, text -> Words.whole(text, Long.MIN_VALUE)).orElse(usual.seed()),
+        arguments.parsed(REGIONS, text -> Words.number(text, 1)).orElse(usual.regions()),
+        arguments.parsed(FIRST_DATE, GenerateCommand::date).orElse(usual.firstDate()),
+        arguments.parsed(DAYS, text -> Words.number(text, 1)).orElse(usual.days()),
+        arguments.parsed(RunOptions.JOBS, text -> Words.number(text, 1)).orElse(usual.threads()));
+  }
+
+  private static LocalDate date(String text) {
+    return (LocalDate) Values.convert(text, Type.DATE);
+  }
+
+  private static void events(EventGenerator generator, Arguments arguments, Context context) {
     long start = System.nanoTime();
     AtomicLong written = new AtomicLong();
-    When shown = messages.isQuiet() ? When.NEVER : progress;
-    RunListener listener = ProgressLine.of(shown, context.terminal());
-    listener.started(() -> progress(written.get(), start));
+    RunOptions options = new RunOptions(arguments, context.terminal());
+    RunListener listener = ProgressLine.of(options.progress(), context.terminal());
+    listener.started(() ->
+        new Progress(
+            "generate", written.get(), generator.sizeBytes(), 0, 0, 0, System.nanoTime() - start));
     try {
       GeneratedEvents made = generator.generate(written::set);
       listener.finished();
-      tell(made, System.nanoTime() - start);
-      return 0;
+      if (!new MessageOptions(arguments).isQuiet()) {
+        tell(made, System.nanoTime() - start, context.terminal());
+      }
     } catch (IOException e) {
       throw new LeatException(ErrorKind.OUTPUT, String.valueOf(e.getMessage()), e);
     } finally {
@@ -118,31 +112,20 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private Progress progress(long written, long start) {
-    long elapsed = System.nanoTime() - start;
-    return new Progress("generate", written, size.bytes(), 0, 0, 0, elapsed);
-  }
-
-  private void tell(GeneratedEvents made, long nanos) {
-    if (!messages.isQuiet()) {
-      Terminal terminal = context.terminal();
-      terminal
-          .err()
-          .println(
-              "%s, %s in %s and %s"
-                  .formatted(
-                      Figures.count(made.rows(), "row"),
-                      Figures.size(made.bytes()),
-                      made.files().getLast(),
-                      made.files().getFirst()));
-      terminal
-          .err()
-          .println(
-              "%s, %s/s"
-                  .formatted(
-                      Figures.duration(nanos),
-                      Figures.size(Math.round(made.bytes() / (Math.max(1, nanos) / 1e9)))));
-      terminal.err().flush();
-    }
+  private static void tell(GeneratedEvents made, long nanos, Terminal terminal) {
+    long bytesPerSecond = Math.round(made.bytes() / (Math.max(1, nanos) / 1e9));
+    terminal
+        .err()
+        .println(
+            "%s, %s in %s and %s"
+                .formatted(
+                    Figures.count(made.rows(), "row"),
+                    Figures.size(made.bytes()),
+                    made.files().getLast(),
+                    made.files().getFirst()));
+    terminal
+        .err()
+        .println("%s, %s/s".formatted(Figures.duration(nanos), Figures.size(bytesPerSecond)));
+    terminal.err().flush();
   }
 }

@@ -22,16 +22,18 @@ public record Manner(When color, Failures.Style style, Failures.Detail detail) {
   /** The manner that arguments, then the environment, ask for. */
   public static Manner of(List<String> arguments, Terminal terminal) {
     return new Manner(
-        choice(When.class, MessageOptions.COLOR, "LEAT_COLOR", arguments, terminal)
+        choice(When.class, MessageOptions.COLOR.name(), "LEAT_COLOR", arguments, terminal)
             .orElse(When.AUTO),
         choice(
                 Failures.Style.class,
-                MessageOptions.LOG_FORMAT,
+                MessageOptions.LOG_FORMAT.name(),
                 "LEAT_LOG_FORMAT",
                 arguments,
                 terminal)
             .orElse(Failures.Style.TEXT),
-        arguments.contains(MessageOptions.DEBUG) ? Failures.Detail.TRACE : Failures.Detail.MESSAGE);
+        arguments.contains(MessageOptions.DEBUG.name())
+            ? Failures.Detail.TRACE
+            : Failures.Detail.MESSAGE);
   }
 
   private static <E extends Enum<E>> Optional<E> choice(
@@ -40,7 +42,7 @@ public record Manner(When color, Failures.Style style, Failures.Detail detail) {
     try {
       return word.map(text -> Words.choice(choices, text));
     } catch (LeatException unknownWord) {
-      // The parser complains about it.
+      // There must be a manner to complain in.
       return Optional.empty();
     }
   }

@@ -1,53 +1,55 @@
 package dev.leat.cli.command;
 
+import dev.leat.cli.argument.Arguments;
+import dev.leat.cli.argument.Option;
+import dev.leat.cli.format.Words;
 import dev.leat.cli.screen.Failures;
 import dev.leat.cli.screen.When;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** The options of every command that say how it talks; {@link Manner} reads most of them early. */
-@SuppressWarnings("unused") // The fields that Manner reads are here for the parser and the help.
-public final class MessageOptions {
+final class MessageOptions {
 
-  static final String DEBUG = "--debug";
-  static final String LOG_FORMAT = "--log-format";
-  static final String COLOR = "--color";
+  static final Option HELP = Option.flag("-h, --help", "Show this help.");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
+  static final Option QUIET =
+      Option.flag("-q, --quiet", "Print errors only, and no table or account.");
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print errors only, and no table or account.")
-  private boolean quiet;
+  static final Option VERBOSE = Option.flag("-v, --verbose", "Print what each operator did, too.");
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Print what each operator did, too.")
-  private boolean verbose;
+  static final Option COLOR =
+      Option.value(
+          "--color",
+          "WHEN",
+          "Colour messages: auto, always or never (LEAT_COLOR; NO_COLOR is honoured).");
 
-  @Option(
-      names = COLOR,
-      paramLabel = "WHEN",
-      description = "Colour messages: auto, always or never (LEAT_COLOR; NO_COLOR is honoured).")
-  private When color = When.AUTO;
+  static final Option LOG_FORMAT =
+      Option.value(
+          "--log-format",
+          "FORMAT",
+          "Word errors and the account as text or json (LEAT_LOG_FORMAT).");
 
-  @Option(
-      names = LOG_FORMAT,
-      paramLabel = "FORMAT",
-      description = "Word errors and the account as text or json (LEAT_LOG_FORMAT).")
-  private Failures.Style logFormat = Failures.Style.TEXT;
+  static final Option DEBUG = Option.flag("--debug", "Print the stack trace of a failure.");
 
-  @Option(names = DEBUG, description = "Print the stack trace of a failure.")
-  private boolean debug;
+  static final List<Option> ALL = List.of(QUIET, VERBOSE, COLOR, LOG_FORMAT, DEBUG, HELP);
+
+  private final Arguments arguments;
+
+  MessageOptions(Arguments arguments) {
+    this.arguments = arguments;
+  }
+
+  /** Checks the words that {@link Manner} has taken, if it could. */
+  static void check(Arguments arguments) {
+    arguments.parsed(COLOR, word -> Words.choice(When.class, word));
+    arguments.parsed(LOG_FORMAT, word -> Words.choice(Failures.Style.class, word));
+  }
 
   boolean isQuiet() {
-    return quiet;
+    return arguments.has(QUIET);
   }
 
   boolean isVerbose() {
-    return verbose;
+    return arguments.has(VERBOSE);
   }
 }

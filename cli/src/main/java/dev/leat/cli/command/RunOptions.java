@@ -1,6 +1,8 @@
 package dev.leat.cli.command;
 
 import dev.leat.Engine;
+import dev.leat.cli.argument.Arguments;
+import dev.leat.cli.argument.Option;
 import dev.leat.cli.format.Words;
 import dev.leat.cli.screen.ProgressLine;
 import dev.leat.cli.screen.Terminal;
@@ -11,15 +13,15 @@ import dev.leat.data.LeatException;
 import dev.leat.run.RejectPolicy;
 import dev.leat.run.Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.function.Function;
 
 /** The options of commands that read rows: machine, rejects, progress and report. */
-public final class RunOptions {
+final class RunOptions {
 
   /** What happens to rows that cannot be read or processed. */
-  enum OnError {
+  private enum OnError {
     /** The first one fails the run. */
     FAIL,
     /** They are counted and left out. */
@@ -28,155 +30,157 @@ public final class RunOptions {
     REJECT
   }
 
-  @Option(
-      names = {"-j", "--jobs"},
-      paramLabel = "N",
-      description = "Use so many threads (default: one per processor; LEAT_JOBS).")
-  private @Nullable String jobs;
+  static final Option JOBS =
+      Option.value(
+          "-j, --jobs", "N", "Use so many threads (default: one per processor; LEAT_JOBS).");
 
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description = "Let operators use so much memory, such as 512MB (LEAT_MEMORY).")
-  private @Nullable String memory;
+  static final Option PROGRESS =
+      Option.value("--progress", "WHEN", "Show progress: auto, always or never (LEAT_PROGRESS).");
 
-  @Option(
-      names = "--temp-dir",
-      paramLabel = "DIR",
-      description = "Put temporary files there (LEAT_TEMP_DIR).")
-  private @Nullable Path temporary;
+  private static final Option MEMORY =
+      Option.value(
+          "--memory", "SIZE", "Let operators use so much memory, such as 512MB (LEAT_MEMORY).");
 
-  @Option(
-      names = "--on-error",
-      paramLabel = "WHAT",
-      description = "When a row is bad: fail, skip, or reject (with --rejects).")
-  private @Nullable OnError onError;
+  private static final Option TEMPORARY =
+      Option.value("--temp-dir", "DIR", "Put temporary files there (LEAT_TEMP_DIR).");
 
-  @Option(
-      names = "--rejects",
-      paramLabel = "FILE",
-      description = "Write bad rows to a CSV file, and go on.")
-  private @Nullable Path rejects;
+  private static final Option ON_ERROR =
+      Option.value(
+          "--on-error", "WHAT", "When a row is bad: fail, skip, or reject (with --rejects).");
 
-  @Option(
-      names = "--max-rejects",
-      paramLabel = "N|P%",
-      description = "Fail with exit code 3 when more rows, or a larger share, are bad.")
-  private @Nullable String maxRejects;
+  private static final Option REJECTS =
+      Option.value("--rejects", "FILE", "Write bad rows to a CSV file, and go on.");
 
-  @Option(
-      names = "--progress",
-      paramLabel = "WHEN",
-      description = "Show progress: auto, always or never (LEAT_PROGRESS).")
-  private @Nullable When progress;
+  private static final Option MAX_REJECTS =
+      Option.value(
+          "--max-rejects",
+          "N|P%",
+          "Fail with exit code 3 when more rows, or a larger share, are bad.");
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write the account of the run as JSON.")
-  private @Nullable Path report;
+  private static final Option REPORT =
+      Option.value("--report", "FILE", "Write the account of the run as JSON.");
 
-  @Option(
-      names = "--optimiser",
-      negatable = true,
-      description = "Rewrite the plan before it runs, or do not.")
-  private @Nullable Boolean optimiser;
+  private static final Option OPTIMISER =
+      Option.either("--optimiser", "Rewrite the plan before it runs, or do not.");
 
-  @Option(names = "--batch-rows", paramLabel = "N", hidden = true, description = "For tests.")
-  private @Nullable Integer batchRows;
+  private static final Option BATCH_ROWS = Option.value("--batch-rows", "N", "For tests.").hidden();
 
-  @Option(names = "--split-size", paramLabel = "SIZE", hidden = true, description = "For tests.")
-  private @Nullable String splitSize;
+  private static final Option SPLIT_SIZE =
+      Option.value("--split-size", "SIZE", "For tests.").hidden();
+
+  static final List<Option> ALL =
+      List.of(
+          JOBS,
+          MEMORY,
+          TEMPORARY,
+          ON_ERROR,
+          REJECTS,
+          MAX_REJECTS,
+          PROGRESS,
+          REPORT,
+          OPTIMISER,
+          BATCH_ROWS,
+          SPLIT_SIZE);
+
+  private final Arguments arguments;
+  private final Terminal terminal;
+
+  RunOptions(Arguments arguments, Terminal terminal) {
+    this.arguments = arguments;
+    this.terminal = terminal;
+  }
 
   /** An engine changed by the environment, then by these options. */
-  Engine applied(Engine engine, Terminal terminal) {
+  Engine applied(Engine engine) {
     Engine changed = engine;
-    Optional<String> threads = value(jobs, "LEAT_JOBS", terminal);
-    if (threads.isPresent()) {
-      changed = changed.threads(parsed("--jobs", threads.get()));
+    Optional<Integer> jobs = value(JOBS, "LEAT_JOBS", text -> Words.number(text, 1));
+    if (jobs.isPresent()) {
+      changed = changed.threads(jobs.get());
     }
-    Optional<String> cap = value(memory, "LEAT_MEMORY", terminal);
-    if (cap.isPresent()) {
-      changed = changed.memory(DataSize.parse(cap.get()));
+    Optional<DataSize> memory = value(MEMORY, "LEAT_MEMORY", DataSize::parse);
+    if (memory.isPresent()) {
+      changed = changed.memory(memory.get());
     }
-    Optional<String> directory =
-        value(temporary == null ? null : temporary.toString(), "LEAT_TEMP_DIR", terminal);
-    if (directory.isPresent()) {
-      changed = changed.temporary(Path.of(directory.get()));
+    Optional<Path> temporary = value(TEMPORARY, "LEAT_TEMP_DIR", Path::of);
+    if (temporary.isPresent()) {
+      changed = changed.temporary(temporary.get());
     }
     Optional<RejectPolicy> policy = policy();
     return policy.isPresent() ? tested(changed).rejects(policy.get()) : tested(changed);
   }
 
-  private static Optional<String> value(@Nullable String option, String name, Terminal terminal) {
-    return option == null ? terminal.variable(name) : Optional.of(option);
+  private <T> Optional<T> value(Option option, String variable, Function<String, T> parser) {
+    return arguments.parsed(option, parser).or(() -> ofVariable(variable, parser));
   }
 
-  private static int parsed(String option, String text) {
+  private <T> Optional<T> ofVariable(String variable, Function<String, T> parser) {
     try {
-      return Words.number(text, 1);
+      return terminal.variable(variable).map(parser);
     } catch (LeatException e) {
-      throw usage(option + ": " + e.getMessage());
+      throw usage(variable + ": " + e.getMessage());
     }
   }
 
   /** With what tests set. */
   private Engine tested(Engine engine) {
     Settings settings = engine.settings();
-    int rows = batchRows == null ? settings.batchRows() : batchRows;
+    int rows = arguments.parsed(BATCH_ROWS, t -> Words.number(t, 1)).orElse(settings.batchRows());
     DataSize split =
-        splitSize == null ? new DataSize(settings.splitBytes()) : DataSize.parse(splitSize);
-    Engine tested = engine.batches(rows, split);
-    return optimiser == null
-        ? tested
-        : tested.optimiser(optimiser ? Settings.Optimiser.ON : Settings.Optimiser.OFF);
+        arguments.parsed(SPLIT_SIZE, DataSize::parse).orElse(new DataSize(settings.splitBytes()));
+    Settings.Optimiser optimiser =
+        arguments
+            .either(OPTIMISER)
+            .map(on -> on ? Settings.Optimiser.ON : Settings.Optimiser.OFF)
+            .orElse(settings.optimiser());
+    return engine.batches(rows, split).optimiser(optimiser);
   }
 
   private Optional<RejectPolicy> policy() {
-    checkRejects();
-    if (onError == null && maxRejects == null && rejects == null) {
+    if (leavesRejectsOpen()) {
       return Optional.empty();
     }
     RejectPolicy budget = budget();
-    return Optional.of(rejects == null ? budget : budget.writtenTo(rejects));
+    return Optional.of(
+        arguments.text(REJECTS).map(file -> budget.writtenTo(Path.of(file))).orElse(budget));
   }
 
   private RejectPolicy budget() {
-    if (maxRejects != null) {
-      return Words.rejects(maxRejects);
-    }
-    return onError == OnError.FAIL ? RejectPolicy.fail() : RejectPolicy.unlimited();
-  }
-
-  private void checkRejects() {
-    if (onError == OnError.REJECT && rejects == null) {
+    Optional<OnError> onError =
+        arguments.parsed(ON_ERROR, word -> Words.choice(OnError.class, word));
+    if (onError.equals(Optional.of(OnError.REJECT)) && !arguments.has(REJECTS)) {
       throw usage("--on-error=reject needs a file for the rejects. Add --rejects FILE.");
     }
-    if (onError == OnError.FAIL && maxRejects != null) {
+    boolean fails = onError.equals(Optional.of(OnError.FAIL));
+    if (fails && arguments.has(MAX_REJECTS)) {
       throw usage("--on-error=fail allows no reject. Leave out --on-error or --max-rejects.");
     }
+    return arguments
+        .parsed(MAX_REJECTS, Words::rejects)
+        .orElse(fails ? RejectPolicy.fail() : RejectPolicy.unlimited());
   }
 
   /** Whether nothing says how many rejects a run may have. */
   boolean leavesRejectsOpen() {
-    return onError == null && maxRejects == null && rejects == null;
+    return !arguments.has(ON_ERROR) && !arguments.has(MAX_REJECTS) && !arguments.has(REJECTS);
   }
 
   /** An engine whose runs show their progress. */
-  Engine watched(Engine engine, Terminal terminal, MessageOptions messages) {
-    When fallback =
-        terminal
-            .variable("LEAT_PROGRESS")
-            .map(word -> Words.choice(When.class, word))
-            .orElse(When.AUTO);
-    When asked = progress == null ? fallback : progress;
-    When shown = messages.isQuiet() && progress == null ? When.NEVER : asked;
-    return engine.listener(ProgressLine.of(shown, terminal));
+  Engine watched(Engine engine) {
+    return engine.listener(ProgressLine.of(progress(), terminal));
+  }
+
+  /** When progress is shown; not by a quiet command that was not told to. */
+  When progress() {
+    if (arguments.has(MessageOptions.QUIET) && !arguments.has(PROGRESS)) {
+      return When.NEVER;
+    }
+    return value(PROGRESS, "LEAT_PROGRESS", word -> Words.choice(When.class, word))
+        .orElse(When.AUTO);
   }
 
   /** Where the report goes to. */
   Optional<Path> report() {
-    return Optional.ofNullable(report);
+    return arguments.text(REPORT).map(Path::of);
   }
 
   private static LeatException usage(String message) {

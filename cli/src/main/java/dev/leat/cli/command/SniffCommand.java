@@ -2,9 +2,11 @@ package dev.leat.cli.command;
 
 import dev.leat.Dataset;
 import dev.leat.Table;
+import dev.leat.cli.argument.Arguments;
+import dev.leat.cli.argument.Operand;
+import dev.leat.cli.argument.Usage;
 import dev.leat.cli.format.CsvFlags;
 import dev.leat.cli.format.Words;
-import dev.leat.cli.screen.Terminal;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.Field;
 import dev.leat.data.LeatException;
@@ -14,50 +16,37 @@ import dev.leat.io.Csv;
 import dev.leat.plan.Plan;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code leat sniff}: prints the flags that read a file as it was found to be. */
-@Command(
-    name = "sniff",
-    header = {
-      "Find out the dialect and the types of a file, and print the flags that pin them.",
-      "",
-      "  leat sniff events.csv",
-      "  eval leat show events.csv $(leat sniff -q events.csv)",
-      ""
-    })
-final class SniffCommand implements Callable<Integer> {
+final class SniffCommand implements Command {
 
-  private final Context context;
+  private static final Usage USAGE =
+      new Usage(
+          "leat sniff",
+          "Find out the dialect and the types of a file, and print the flags that pin them.",
+          List.of("leat sniff events.csv", "eval leat show events.csv $(leat sniff -q events.csv)"),
+          List.of(new Operand("FILE", "A file, a glob, or - for stdin.", Operand.Count.ONE)),
+          Options.of(ReadOptions.ALL, MessageOptions.ALL));
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "A file, a glob, or - for stdin.")
-  private String file = "-";
-
-  @Mixin private MessageOptions messages = new MessageOptions();
-  @Mixin private ReadOptions reading = new ReadOptions();
-
-  SniffCommand(Context context) {
-    this.context = context;
+  @Override
+  public Usage usage() {
+    return USAGE;
   }
 
   @Override
-  public Integer call() {
-    Terminal terminal = context.terminal();
-    PrintStream out = terminal.out();
-    Dataset dataset = Dataset.read(reading.source(List.of(file)));
+  public int run(Arguments arguments, Context context) {
+    PrintStream out = context.terminal().out();
+    Dataset dataset = Dataset.read(new ReadOptions(arguments).source(arguments.operands()));
     out.println(String.join(" ", CsvFlags.of(csv(dataset), dataset.schema())));
-    if (!messages.isQuiet()) {
+    if (!new MessageOptions(arguments).isQuiet()) {
       out.println();
-      out.print(Tables.fitted(types(dataset.schema()), terminal));
+      out.print(Tables.fitted(types(dataset.schema()), context.terminal()));
     }
     out.flush();
     return 0;
   }
 
-  private Csv csv(Dataset dataset) {
+  private static Csv csv(Dataset dataset) {
     if (dataset.plan() instanceof Plan.Scan scan && scan.source().format() instanceof Csv csv) {
       return csv;
     }

@@ -48,6 +48,11 @@ public final class Formats {
     return csv;
   }
 
+  /** The format to write a location in, without options. */
+  public static Format writing(String location) {
+    return writing(location, Optional.empty(), Map.of());
+  }
+
   /** The format to write a location in. */
   public static Format writing(
       String location, Optional<String> name, Map<WriteOption, List<String>> options) {
