@@ -2,20 +2,17 @@ package dev.leat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leat.Dataset;
 import dev.leat.cli.flow.Flow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,17 +72,15 @@ class ExamplesTest {
   }
 
   private void runProgram() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath = System.getProperty("java.class.path");
     String source = EXAMPLES.resolve("EventCounter.java").toString();
-    Path classes = folder.resolve("classes");
-    URL library = Dataset.class.getProtectionDomain().getCodeSource().getLocation();
-    String classPath = Path.of(library.toURI()).toString();
-    String[] arguments = {"-proc:none", "-d", classes.toString(), "-cp", classPath, source};
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isZero();
-    URL[] urls = {classes.toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
-      var main = loader.loadClass("EventCounter").getDeclaredMethod("main", String[].class);
-      main.setAccessible(true);
-      main.invoke(null, (Object) new String[] {folder.toString()});
-    }
+    Process program =
+        new ProcessBuilder(java, "-cp", classPath, source, folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(program.waitFor()).as(said).isZero();
+    assertThat(said).endsWith("45 groups, 4 unmatched\n");
   }
 }
