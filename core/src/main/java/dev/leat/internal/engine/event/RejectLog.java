@@ -1,5 +1,7 @@
 package dev.leat.internal.engine.event;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.run.Reject;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rejects of a run, in the order of the input whatever thread found them.
@@ -25,6 +28,9 @@ public final class RejectLog {
   private Consumer<Reject> receiver = reject -> {};
   private long count;
   private long tolerated;
+
+  /** The first reject that counts against the budget. */
+  private @Nullable Reject blamed;
 
   RejectLog(RejectPolicy policy) {
     this.policy = policy;
@@ -76,7 +82,11 @@ public final class RejectLog {
     for (Entry entry : rejects) {
       Reject reject = entry.reject();
       count++;
-      tolerated += entry.budgeting() == Budgeting.TOLERATED ? 1 : 0;
+      if (entry.budgeting() == Budgeting.TOLERATED) {
+        tolerated++;
+      } else if (blamed == null) {
+        blamed = reject;
+      }
       receiver.accept(reject);
       if (first.size() < Report.SHOWN_REJECTS) {
         first.add(reject);
@@ -88,9 +98,10 @@ public final class RejectLog {
   }
 
   private LeatException overBudget(String allowed) {
-    Reject shown = first.getFirst();
+    Reject shown = requireNonNull(blamed);
+    long counted = count - tolerated;
     String what =
-        count == 1 ? "A row was rejected" : "%d rows were rejected, the first".formatted(count);
+        counted == 1 ? "A row was rejected" : "%d rows were rejected, the first".formatted(counted);
     return new LeatException(
         ErrorKind.REJECTS,
         "%s: %s\nThe row is: %s\nRejects allowed: %s. Mend the row, or allow more with --max-rejects and collect them with --rejects FILE."
