@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +34,11 @@ public final class Inputs {
   private static final String STDIN = "-";
   private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+):/.*");
 
+  private static final Inputs OF_PROCESS = new Inputs(() -> System.in);
+
   private final Supplier<InputStream> stdin;
+  private final Map<InputStream, Pipe> pipes = new WeakHashMap<>();
+  private final Map<Path, Pipe> namedPipes = new HashMap<>();
 
   private Inputs(Supplier<InputStream> stdin) {
     this.stdin = stdin;
@@ -39,7 +46,7 @@ public final class Inputs {
 
   /** Finds files as this process sees them. */
   public static Inputs ofProcess() {
-    return new Inputs(() -> System.in);
+    return OF_PROCESS;
   }
 
   /** Finds files, with another stream in place of standard input. */
@@ -87,7 +94,27 @@ public final class Inputs {
       throw new LeatException(
           ErrorKind.USAGE, "Standard input is named twice (expected: \"-\" once).");
     }
-    files.add(new PipedInput("stdin", stdin::get, packing));
+    files.add(new PipedInput("stdin", stdinPipe(), packing));
+  }
+
+  /** Standard input: the same pipe each time, even when it was read already. */
+  private Pipe stdinPipe() {
+    InputStream stream = stdin.get();
+    synchronized (pipes) {
+      return pipes.computeIfAbsent(stream, key -> new Pipe(stdin::get));
+    }
+  }
+
+  /** A named pipe: the same as long as it is only looked at, and a new one afterwards. */
+  private Pipe pipe(Path path) {
+    synchronized (pipes) {
+      Pipe known = namedPipes.get(path);
+      if (known == null || known.isTaken()) {
+        known = new Pipe(() -> Files.newInputStream(path));
+        namedPipes.put(path, known);
+      }
+      return known;
+    }
   }
 
   /** The path that a location names. */
@@ -110,16 +137,16 @@ public final class Inputs {
     }
   }
 
-  private static InputFile file(String name, Path path, Packing packing) {
+  private InputFile file(String name, Path path, Packing packing) {
     if (!Files.isReadable(path)) {
       throw Failures.unreadable(name);
     }
     return Files.isRegularFile(path)
         ? new LocalFile(name, path, packing)
-        : new PipedInput(name, () -> Files.newInputStream(path), packing);
+        : new PipedInput(name, pipe(path), packing);
   }
 
-  private static void addMatches(String location, Packing packing, List<InputFile> files) {
+  private void addMatches(String location, Packing packing, List<InputFile> files) {
     List<String> matches = Glob.of(location).matches();
     if (matches.isEmpty()) {
       throw Failures.input(
@@ -131,8 +158,7 @@ public final class Inputs {
   }
 
   /** The visible files of a directory; those that start with _ or a dot are no data. */
-  private static void addParts(
-      String location, Path directory, Packing packing, List<InputFile> files) {
+  private void addParts(String location, Path directory, Packing packing, List<InputFile> files) {
     List<String> parts = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String name : names(location, directory)) {
