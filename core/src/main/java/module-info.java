@@ -23,8 +23,8 @@ module dev.leat {
       dev.leat.internal.engine.LocalEngine;
   provides dev.leat.internal.engine.format.FormatReader with
       dev.leat.internal.engine.format.csv.CsvFormat,
-      dev.leat.internal.engine.format.csv.LinesFormat;
+      dev.leat.internal.engine.format.text.LinesFormat;
   provides dev.leat.internal.engine.format.FormatWriter with
       dev.leat.internal.engine.format.csv.CsvFormat,
-      dev.leat.internal.engine.format.csv.LinesFormat;
+      dev.leat.internal.engine.format.text.LinesFormat;
 }

@@ -33,6 +33,9 @@ final class Arrows {
       engine.stage      > PUBLIC engine.event engine.memory engine.file
       engine.operator   > PUBLIC engine.aggregate engine.expression engine.format engine.spill \
                           engine.rows engine.event engine.kernel engine.memory engine.batch engine.file
+      # Lines of text are records of one field: they are scanned as CSV is.
+      engine.format.text > PUBLIC engine.format engine.format.csv engine.expression engine.rows \
+                          engine.event engine.kernel engine.memory engine.batch engine.file
       engine.format.*   > PUBLIC engine.format engine.expression engine.rows \
                           engine.event engine.kernel engine.memory engine.batch engine.file
       engine.format     > PUBLIC engine.expression engine.rows \

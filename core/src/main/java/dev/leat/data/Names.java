@@ -1,16 +1,18 @@
 package dev.leat.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The field names that many rows share. */
-public final class Names {
+public final class Names implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final List<String> list;
-  private final Map<String, Integer> positions;
+  private final HashMap<String, Integer> positions;
 
   private Names(List<String> list) {
     this.list = List.copyOf(list);

@@ -1,5 +1,6 @@
 package dev.leat.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * from text is converted when it is asked for, so a row that is only passed on costs no parsing and
  * is written back as it was read.
  */
-public final class Row {
+public final class Row implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final Names names;
   private final @Nullable Object[] values;

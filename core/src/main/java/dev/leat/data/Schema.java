@@ -1,5 +1,6 @@
 package dev.leat.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
  * {@linkplain Shape#OPEN open} after a function that may return rows with any fields; an open
  * schema has no columns that can be checked in advance. Immutable and safe for all threads.
  */
-public final class Schema {
+public final class Schema implements Serializable {
 
   /** What is known of the columns before rows are read. */
   public enum Shape {
@@ -23,6 +24,8 @@ public final class Schema {
     /** Rows may differ in their fields. */
     OPEN
   }
+
+  private static final long serialVersionUID = 1L;
 
   private static final Schema OPEN = new Schema(List.of(), Shape.OPEN);
 

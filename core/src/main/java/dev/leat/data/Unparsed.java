@@ -1,12 +1,14 @@
 package dev.leat.data;
 
+import java.io.Serializable;
+
 /**
  * A value that is still the text it was read as, and the type that it is to have.
  *
  * @param text the text, which need not be of the type
  * @param type the type that {@link #value} converts to
  */
-public record Unparsed(String text, Type type) {
+public record Unparsed(String text, Type type) implements Serializable {
 
   /**
    * The converted value.

@@ -1,6 +1,5 @@
 package dev.leat.internal.engine;
 
-import dev.leat.internal.engine.event.RejectFile;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.run.Settings;
 import java.util.Optional;

@@ -52,9 +52,10 @@ final class StreamSplits implements SplitQueue.Splits {
   @Override
   public void load(long number, Piece piece) {
     Rest rest = turns.await(number);
-    piece.begin(file.name(), rest.offset());
-    piece.first(0, rest.line());
     DecodedStream input = input();
+    long offset = Math.max(rest.offset(), input.contentStart());
+    piece.begin(file.name(), offset);
+    piece.first(0, rest.line());
     piece.put(rest.bytes());
     int end = boundary(piece, rest, input);
     byte[] behind = Arrays.copyOfRange(piece.input(), end, piece.length());
@@ -62,7 +63,7 @@ final class StreamSplits implements SplitQueue.Splits {
     exhausted |= piece.ending() == CsvScanner.Ending.LAST && behind.length == 0;
     long readSince = input.storedBytes() - storedBytes;
     storedBytes = input.storedBytes();
-    turns.hand(number, new Rest(behind, rest.offset() + end, rest.line() + lines));
+    turns.hand(number, new Rest(behind, offset + end, rest.line() + lines));
     piece.scan(0, end, (into, at, count) -> -1);
     run.read(piece.records().rows() + (long) piece.records().faulty().size(), readSince);
   }

@@ -1,4 +1,4 @@
-package dev.leat.internal.engine.event;
+package dev.leat.internal.engine;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.file.OutputFile;
@@ -14,20 +14,20 @@ import java.nio.file.Path;
  *
  * <p>The file appears whole when it is closed, after a failed run too: that is when it is wanted.
  */
-public final class RejectFile implements AutoCloseable {
+final class RejectFile implements AutoCloseable {
 
   private final OutputFile file;
   private boolean closed;
   private final ByteBuilder line = new ByteBuilder(1 << 10);
 
   /** A file at a path, which is replaced. */
-  public RejectFile(Path path) {
+  RejectFile(Path path) {
     file = Outputs.open(new Sink(path.toString(), Csv.commas()));
     write("file,line,byte,column,reason,raw\n");
   }
 
   /** Adds a reject. */
-  public void add(Reject reject) {
+  void add(Reject reject) {
     write(
         "%s,%d,%d,%s,%s,%s\n"
             .formatted(

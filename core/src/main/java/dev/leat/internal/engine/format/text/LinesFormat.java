@@ -1,16 +1,14 @@
-package dev.leat.internal.engine.format.csv;
+package dev.leat.internal.engine.format.text;
 
 import dev.leat.data.Field;
 import dev.leat.data.Schema;
 import dev.leat.data.Type;
-import dev.leat.internal.engine.event.OperatorCount;
-import dev.leat.internal.engine.event.RejectLog;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.Encoder;
 import dev.leat.internal.engine.format.FormatReader;
 import dev.leat.internal.engine.format.FormatWriter;
-import dev.leat.internal.engine.format.text.TextLinesEncoder;
+import dev.leat.internal.engine.format.csv.LineScan;
 import dev.leat.io.Format;
 import dev.leat.io.OriginColumn;
 import dev.leat.io.Source;
@@ -54,21 +52,6 @@ public final class LinesFormat implements FormatReader, FormatWriter {
   @Override
   public Scan scan(Plan.Scan plan, List<InputFile> files, RunState run) {
     TextLines options = (TextLines) plan.source().format();
-    List<SplitQueue.Splits> splits = new ArrayList<>();
-    for (InputFile file : files) {
-      run.expect(Math.max(0, file.sizeBytes()));
-      splits.add(CsvFormat.splits(file, file.isSeekable() ? file.contentStart() : 0, 1, run));
-    }
-    SplitQueue queue = new SplitQueue(splits);
-    ScanColumns columns = ScanColumns.of(List.of(TextLines.COLUMN), plan.columns());
-    OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
-    return worker ->
-        new CsvScanOperator(
-            queue,
-            columns.piece(CsvDialect.lines(), options.maxLine()),
-            columns,
-            RejectLog.Budgeting.COUNTED,
-            worker,
-            count);
+    return LineScan.of(plan, files, options.maxLine(), run);
   }
 }
