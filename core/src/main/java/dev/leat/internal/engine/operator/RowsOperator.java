@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.operator;
 
+import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.data.Row;
 import dev.leat.data.Schema;
@@ -85,7 +86,7 @@ public final class RowsOperator implements Operator {
     int before = out.size();
     try {
       for (Row made : mapper.map(taken.row(batch, row))) {
-        out.add(made);
+        out.add(notNull(made));
       }
       return true;
     } catch (Exception e) {
@@ -93,6 +94,14 @@ public final class RowsOperator implements Operator {
       worker.reject(batch.origin().place(row), "", reason(e));
       return false;
     }
+  }
+
+  private static Row notNull(@Nullable Row made) {
+    if (made == null) {
+      throw new LeatException(
+          ErrorKind.FAILED, "the function gave null (expected: a row, or an empty list)");
+    }
+    return made;
   }
 
   private static String reason(Exception e) {
