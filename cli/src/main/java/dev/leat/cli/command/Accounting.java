@@ -27,6 +27,7 @@ final class Accounting {
 
   /** Runs, and writes the report file whether or not the run succeeds. */
   Report of(Supplier<Report> run) {
+    options.report().ifPresent(WholeFile::expectDirectory);
     try {
       Report report = run.get();
       write(document("ok", ReportJson.of(report)));

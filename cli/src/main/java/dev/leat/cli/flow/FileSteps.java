@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes the steps that read and write files of what a flow says of them. */
@@ -59,17 +60,25 @@ final class FileSteps {
     List<String> files = Nodes.texts(keys.need(FILE, "file: FILE"), FILES);
     String first = files.getFirst();
     Optional<String> name = keys.text(FORMAT);
-    Map<ReadOption, List<String>> options = new EnumMap<>(ReadOption.class);
-    for (ReadOption option : ReadOption.values()) {
-      keys.find(key(option))
-          .ifPresent(node -> {
-            options.put(option, texts(node));
-            Map<ReadOption, List<String>> alone = Map.of(option, texts(node));
-            Nodes.at(node.place(), () -> Formats.reading(first, name, alone));
-          });
-    }
+    Map<ReadOption, List<String>> options =
+        options(ReadOption.class, keys, alone -> Formats.reading(first, name, alone));
     Format format = Nodes.at(place, () -> Formats.reading(first, name, options));
     return new Step.Read(new Source(files, format), place);
+  }
+
+  /** The options that are there; each is tried alone first, so that a complaint has its place. */
+  private static <O extends Enum<O>> Map<O, List<String>> options(
+      Class<O> kind, Keys keys, Function<Map<O, List<String>>, Format> trial) {
+    Map<O, List<String>> options = new EnumMap<>(kind);
+    for (O option : kind.getEnumConstants()) {
+      Optional<FlowNode> node = keys.find(key(option));
+      if (node.isPresent()) {
+        List<String> texts = texts(node.get());
+        Nodes.at(node.get().place(), () -> trial.apply(Map.of(option, texts)));
+        options.put(option, texts);
+      }
+    }
+    return options;
   }
 
   /** The texts of an option; types by column become {@code column:type}. */
@@ -97,15 +106,8 @@ final class FileSteps {
   private static Step write(Keys keys, Place place) {
     String file = Nodes.text(keys.need(FILE, "file: FILE"), "a file");
     Optional<String> name = keys.text(FORMAT);
-    Map<WriteOption, List<String>> options = new EnumMap<>(WriteOption.class);
-    for (WriteOption option : WriteOption.values()) {
-      keys.find(key(option))
-          .ifPresent(node -> {
-            options.put(option, texts(node));
-            Map<WriteOption, List<String>> alone = Map.of(option, texts(node));
-            Nodes.at(node.place(), () -> Formats.writing(file, name, alone));
-          });
-    }
+    Map<WriteOption, List<String>> options =
+        options(WriteOption.class, keys, alone -> Formats.writing(file, name, alone));
     Format format = Nodes.at(place, () -> Formats.writing(file, name, options));
     return new Step.Write(new Sink(file, format, overwrite(keys), parents(keys)), place);
   }

@@ -27,25 +27,13 @@ public final class Formats {
   /** The format to read a location in. */
   public static Format reading(
       String location, Optional<String> name, Map<ReadOption, List<String>> options) {
-    return switch (name.map(Formats::named).orElse(Name.CSV)) {
-      case TEXT -> {
-        TextLines lines = TextLines.plain();
-        for (Map.Entry<ReadOption, List<String>> option : options.entrySet()) {
-          lines = option.getKey().apply(lines, option.getValue());
-        }
-        yield lines;
-      }
-      case CSV -> reading(name.isPresent() ? Csv.sniffed() : byName(location), options);
-      case TSV -> reading(Csv.tabs(), options);
-    };
-  }
-
-  private static Csv reading(Csv start, Map<ReadOption, List<String>> options) {
-    Csv csv = start;
-    for (Map.Entry<ReadOption, List<String>> option : options.entrySet()) {
-      csv = option.getKey().apply(csv, option.getValue());
-    }
-    return csv;
+    Format start =
+        switch (name.map(Formats::named).orElse(Name.CSV)) {
+          case TEXT -> TextLines.plain();
+          case CSV -> name.isEmpty() && hasTabs(location) ? Csv.tabs() : Csv.sniffed();
+          case TSV -> Csv.tabs();
+        };
+    return with(start, options);
   }
 
   /** The format to write a location in, without options. */
@@ -57,29 +45,25 @@ public final class Formats {
   public static Format writing(
       String location, Optional<String> name, Map<WriteOption, List<String>> options) {
     Name chosen = name.map(Formats::named).orElse(hasTabs(location) ? Name.TSV : Name.CSV);
-    return switch (chosen) {
-      case TEXT -> {
-        TextLines lines = TextLines.plain();
-        for (Map.Entry<WriteOption, List<String>> option : options.entrySet()) {
-          lines = option.getKey().apply(lines, option.getValue());
-        }
-        yield lines;
-      }
-      case CSV -> writing(Csv.commas(), options);
-      case TSV -> writing(Csv.tabs(), options);
-    };
+    Format start =
+        switch (chosen) {
+          case TEXT -> TextLines.plain();
+          case CSV -> Csv.commas();
+          case TSV -> Csv.tabs();
+        };
+    return with(start, options);
   }
 
-  private static Csv writing(Csv start, Map<WriteOption, List<String>> options) {
-    Csv csv = start;
-    for (Map.Entry<WriteOption, List<String>> option : options.entrySet()) {
-      csv = option.getKey().apply(csv, option.getValue());
+  private static Format with(Format start, Map<? extends FormatOption, List<String>> options) {
+    Format format = start;
+    for (Map.Entry<? extends FormatOption, List<String>> option : options.entrySet()) {
+      List<String> texts = option.getValue();
+      format =
+          format instanceof TextLines lines
+              ? option.getKey().apply(lines, texts)
+              : option.getKey().apply((Csv) format, texts);
     }
-    return csv;
-  }
-
-  private static Csv byName(String location) {
-    return hasTabs(location) ? Csv.tabs() : Csv.sniffed();
+    return format;
   }
 
   private static boolean hasTabs(String location) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 
 /** An option of reading a file, named alike as a flag and as a key of a flow. */
-public enum ReadOption {
+public enum ReadOption implements FormatOption {
   /** The character between fields. */
   DELIMITER((csv, texts) -> csv.delimiter(Words.character(texts.getFirst()))),
   /** The character around fields, or none. */
@@ -57,17 +57,17 @@ public enum ReadOption {
   }
 
   /** The word of the option, as a flag without its dashes. */
-  public String word() {
+  String word() {
     return Words.word(this);
   }
 
-  /** CSV options with this one set. */
-  Csv apply(Csv csv, List<String> texts) {
+  @Override
+  public Csv apply(Csv csv, List<String> texts) {
     return change.apply(csv, texts);
   }
 
-  /** Options of text lines with this one set. */
-  TextLines apply(TextLines lines, List<String> texts) {
+  @Override
+  public TextLines apply(TextLines lines, List<String> texts) {
     return switch (this) {
       case ENCODING -> lines.encoding(new Encoding(texts.getFirst()).charset());
       case COMPRESSION -> lines.compression(compression(texts.getFirst()));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** An option of writing a file, named alike as a flag and as a key of a flow. */
-public enum WriteOption {
+public enum WriteOption implements FormatOption {
   /** The character between fields. */
   DELIMITER((csv, texts) -> csv.delimiter(Words.character(texts.getFirst()))),
   /** Which fields are quoted, {@code all} or {@code minimal}, or the character to do it with. */
@@ -48,17 +48,17 @@ public enum WriteOption {
   }
 
   /** The word of the option, as a flag without its dashes. */
-  public String word() {
+  String word() {
     return Words.word(this);
   }
 
-  /** CSV options with this one set. */
-  Csv apply(Csv csv, List<String> texts) {
+  @Override
+  public Csv apply(Csv csv, List<String> texts) {
     return change.apply(csv, texts);
   }
 
-  /** Options of text lines with this one set. */
-  TextLines apply(TextLines lines, List<String> texts) {
+  @Override
+  public TextLines apply(TextLines lines, List<String> texts) {
     return switch (this) {
       case ENCODING -> lines.encoding(new Encoding(texts.getFirst()).charset());
       case COMPRESSION -> lines.compression(ReadOption.compression(texts.getFirst()));

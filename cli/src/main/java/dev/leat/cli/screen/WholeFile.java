@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +16,15 @@ import java.nio.file.StandardOpenOption;
 public final class WholeFile {
 
   private WholeFile() {}
+
+  /** Checks, before the work is done, that there is a directory to write to. */
+  public static void expectDirectory(Path path) {
+    if (!Files.isDirectory(path.toAbsolutePath().resolveSibling("."))) {
+      throw new LeatException(
+          ErrorKind.OUTPUT,
+          "\"%s\" cannot be written: its directory is not there. Create it first.".formatted(path));
+    }
+  }
 
   /** Writes beside the path, then puts the file in its place. */
   public static void write(Path path, String text) {
@@ -49,8 +58,8 @@ public final class WholeFile {
   }
 
   private static String reason(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "its directory does not exist"
+    return e instanceof FileSystemException failure && failure.getReason() != null
+        ? failure.getReason()
         : e.getClass().getSimpleName();
   }
 }
