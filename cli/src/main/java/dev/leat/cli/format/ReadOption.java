@@ -57,7 +57,7 @@ public enum ReadOption implements FormatOption {
   }
 
   /** The word of the option, as a flag without its dashes. */
-  String word() {
+  public String word() {
     return Words.word(this);
   }
 

@@ -48,7 +48,7 @@ public enum WriteOption implements FormatOption {
   }
 
   /** The word of the option, as a flag without its dashes. */
-  String word() {
+  public String word() {
     return Words.word(this);
   }
 
