@@ -1,0 +1,2 @@
+/** Hard days: killed processes, full disks, closed pipes, damaged and hostile files. */
+package dev.leat.conformance.hard;
