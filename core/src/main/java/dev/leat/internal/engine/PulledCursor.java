@@ -30,6 +30,7 @@ final class PulledCursor implements Cursor {
   private @Nullable Batch batch;
   private int next;
   private boolean ended;
+  private boolean closed;
 
   PulledCursor(Schema schema, RunScope scope, Plan plan) {
     this.schema = schema;
@@ -94,6 +95,10 @@ final class PulledCursor implements Cursor {
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     ended = true;
     batch = null;
     Operator opened = operator;
