@@ -114,8 +114,9 @@ final class JoinOperator implements Operator {
   }
 
   /**
-   * Finds the chains of all rows of a batch; in a loop of its own, so that the processor waits for
-   * many cache misses at once. A null equals nothing, and has no chain.
+   * Finds the chains of all rows of a batch, and brings what is compared next into the cache; in
+   * loops of their own, so that the processor waits for many cache misses at once. A null has no
+   * chain.
    */
   private void lookAhead(JoinKeys.Keyed rows) {
     int count = rows.batch().rows();
@@ -128,6 +129,7 @@ final class JoinOperator implements Operator {
       hashes[row] = Hashing.mix(0, key.bytes(), 0, length);
       chains[row] = rows.hasNull(row) ? 0 : shared.table().chain(hashes[row]);
     }
+    shared.table().fetch(chains, count);
   }
 
   /** Takes the next row of the left side, and its first partner. */

@@ -102,6 +102,18 @@ final class JoinTable implements AutoCloseable {
     return slots[(int) hash & (slots.length - 1)];
   }
 
+  /** Reads the first rows of chains, so that they are in the cache when they are compared. */
+  void fetch(int[] chains, int count) {
+    if (rows.length == 0) {
+      return;
+    }
+    long[] addresses = new long[count];
+    for (int i = 0; i < count; i++) {
+      addresses[i] = chains[i] == NONE ? 0 : rows[2 * (chains[i] - 1)] & ~MATCHED;
+    }
+    heap.fetch(addresses, 0, count);
+  }
+
   /** The first row with a key from a row of its chain on, as its number plus one, or 0. */
   int find(int chain, long hash, byte[] key, int length) {
     int candidate = chain;

@@ -60,6 +60,7 @@ public final class SortedOperator implements Operator {
     }
     int end = Math.min(addresses.length, next + batchRows);
     reader.clear();
+    heap.fetch(addresses, next, end);
     for (; next < end; next++) {
       byte[] page = heap.page(addresses[next]);
       reader.add(page, KeyBytes.end(page, RowHeap.offset(addresses[next])));

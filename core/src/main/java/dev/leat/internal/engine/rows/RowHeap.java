@@ -21,6 +21,10 @@ public final class RowHeap implements AutoCloseable {
   private byte[][] pages = new byte[64][];
   private int pageCount;
 
+  /** Written so that the compiler cannot leave out the reading; nobody looks at it. */
+  @SuppressWarnings("unused")
+  private int fetched;
+
   /** An empty heap that reserves its pages from a budget, in the name of an operator. */
   public RowHeap(Budget budget, String operator) {
     reservation = budget.reservation(operator);
@@ -39,6 +43,22 @@ public final class RowHeap implements AutoCloseable {
   /** The offset of an address in its page. */
   public static int offset(long address) {
     return (int) address;
+  }
+
+  /**
+   * Reads the first byte of rows, so that they are in the cache when they are read one by one.
+   *
+   * <p>Rows in another order than they were kept in cost a cache miss each. In a loop that does
+   * nothing else the processor waits for about ten of them at once.
+   */
+  public void fetch(long[] addresses, int from, int to) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      byte[] page = pages[(int) (addresses[i] >>> 32)];
+      int offset = (int) addresses[i];
+      sum += offset < page.length ? page[offset] : 0;
+    }
+    fetched = sum;
   }
 
   private synchronized int newPage(int bytes) {
