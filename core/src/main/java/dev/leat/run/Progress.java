@@ -3,7 +3,7 @@ package dev.leat.run;
 /**
  * A momentary view of a run.
  *
- * @param phase what is being done, such as {@code scan location.csv} or {@code sort}
+ * @param phase what is being done, such as {@code read} or {@code sort}
  * @param bytesRead the bytes of input read so far, as stored (compressed when they are)
  * @param bytesTotal the bytes of all inputs, or -1 when unknown
  * @param rowsRead the rows read so far

@@ -33,7 +33,7 @@ public final class RunState {
   private final AtomicLong bytesIn = new AtomicLong();
   private final AtomicLong bytesOut = new AtomicLong();
   private final AtomicLong bytesTotal = new AtomicLong();
-  private volatile String phase = "start";
+  private volatile String phase = "read";
 
   /** The state of a run that begins now. */
   public RunState(Settings settings) {

@@ -88,6 +88,6 @@ class PipedInputTest {
 
   private static InputFile stdin(byte[] bytes) {
     InputStream stream = new ByteArrayInputStream(bytes);
-    return new PipedInput("stdin", () -> stream, Packing.AUTO);
+    return new PipedInput("stdin", new Pipe(() -> stream), Packing.AUTO);
   }
 }
