@@ -49,7 +49,7 @@ public record Settings(
         machine.availableProcessors(),
         new DataSize(machine.maxMemory() / 4 * 3),
         1 << 16,
-        1 << 18,
+        1 << 19,
         Optimiser.ON,
         RejectPolicy.fail(),
         Path.of(System.getProperty("java.io.tmpdir")),

@@ -83,8 +83,11 @@ final class AggregateBelowJoin implements Rule {
     List<Aggregate> parts = new ArrayList<>(List.of(Aggregate.count().as(ROWS)));
     List<Aggregate> wholes = new ArrayList<>();
     for (Aggregate wanted : aggregate.aggregates()) {
-      String part = "(part " + wholes.size() + ")";
-      parts.add(wanted.as(part));
+      boolean countsRows = wanted.argument() == null;
+      String part = countsRows ? ROWS : "(part " + wholes.size() + ")";
+      if (!countsRows) {
+        parts.add(wanted.as(part));
+      }
       wholes.add(Aggregate.of(together(wanted.function()), Expr.col(part)).as(wanted.name()));
     }
     Plan grouped =
