@@ -1,7 +1,6 @@
 package dev.leat.internal.engine.optimize;
 
 import dev.leat.data.Schema;
-import dev.leat.data.Type;
 import dev.leat.expr.Aggregate;
 import dev.leat.expr.AggregateFunction;
 import dev.leat.expr.Expr;
@@ -26,8 +25,10 @@ import java.util.Set;
  * </pre>
  *
  * <p>The parts of a group are put together again above, so nothing is assumed of the right side.
- * Applies to inner joins and aggregates of the left side that can be put together exactly. The join
- * counts rows without a partner by the number of rows that each part stands for.
+ * Applies to inner joins and counts. Other aggregates stay above: their arguments would be parsed
+ * for rows without a partner too, a part of a sum may leave the range that the whole fits, and of
+ * equal decimals another text might be kept. The join counts rows without a partner by the number
+ * of rows that each part stands for.
  */
 final class AggregateBelowJoin implements Rule {
 
@@ -63,13 +64,7 @@ final class AggregateBelowJoin implements Rule {
     boolean ofLeft =
         argument == null
             || argument instanceof Expr.Column column && left.find(column.name()).isPresent();
-    return ofLeft
-        && switch (aggregate.function()) {
-          case COUNT -> true;
-          case SUM -> left.isOpen() || aggregate.type(left) != Type.DOUBLE;
-          case MIN, MAX -> true;
-          case AVG, COUNT_DISTINCT, FIRST, LAST, COLLECT -> false;
-        };
+    return ofLeft && aggregate.function() == AggregateFunction.COUNT;
   }
 
   private static Plan pushed(Plan.Aggregate aggregate, Plan.Join join) {
@@ -88,7 +83,7 @@ final class AggregateBelowJoin implements Rule {
       if (!countsRows) {
         parts.add(wanted.as(part));
       }
-      wholes.add(Aggregate.of(together(wanted.function()), Expr.col(part)).as(wanted.name()));
+      wholes.add(Aggregate.sum(Expr.col(part)).as(wanted.name()));
     }
     Plan grouped =
         new Plan.Aggregate(join.left(), keys.stream().map(Named::column).toList(), parts);
@@ -96,13 +91,5 @@ final class AggregateBelowJoin implements Rule {
         new Plan.Join(grouped, join.right(), join.kind(), join.leftKeys(), join.rightKeys())
             .weightedBy(ROWS);
     return new Plan.Aggregate(joined, aggregate.keys(), wholes);
-  }
-
-  /** The function that puts the parts of an aggregate together. */
-  private static AggregateFunction together(AggregateFunction function) {
-    return switch (function) {
-      case COUNT -> AggregateFunction.SUM;
-      case SUM, MIN, MAX, AVG, COUNT_DISTINCT, FIRST, LAST, COLLECT -> function;
-    };
   }
 }

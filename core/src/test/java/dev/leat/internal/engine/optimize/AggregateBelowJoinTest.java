@@ -29,25 +29,16 @@ class AggregateBelowJoinTest {
   private final Plan joined = join(events, JoinKind.INNER, names, "id");
 
   @Test
-  void firesOnCountsSumsAndExtremesOfTheLeftSide() {
-    Plan before = group(joined, List.of("name", "day"), count(), sum("n"), min("day"), max("v"));
+  void firesOnCountsOfTheLeftSide() {
+    Plan before = group(joined, List.of("name", "day"), count(), count("n"));
     Plan parts =
-        group(
-            events,
-            List.of("id", "day"),
-            count().as("(rows)"),
-            count().as("(part 0)"),
-            sum("n").as("(part 1)"),
-            min("day").as("(part 2)"),
-            max("v").as("(part 3)"));
+        group(events, List.of("id", "day"), count().as("(rows)"), count("n").as("(part 1)"));
     Plan after =
         group(
             join(parts, JoinKind.INNER, names, "id").weightedBy("(rows)"),
             List.of("name", "day"),
-            sum("(part 0)").as(count().name()),
-            sum("(part 1)").as(sum("n").name()),
-            min("(part 2)").as(min("day").name()),
-            max("(part 3)").as(max("v").name()));
+            sum("(rows)").as(count().name()),
+            sum("(part 1)").as(count("n").name()));
 
     assertThat(rule.rewrite(before)).contains(after);
     assertThat(after.schema()).isEqualTo(before.schema());
@@ -70,7 +61,14 @@ class AggregateBelowJoinTest {
   @Test
   void doesNotFireOnWhatCannotBePutTogether() {
     for (Aggregate aggregate :
-        List.of(avg("n"), countDistinct("n"), first("n"), sum("x"), sum(Expr.parse("n + 1")))) {
+        List.of(
+            avg("n"),
+            countDistinct("n"),
+            first("n"),
+            sum("n"),
+            min("day"),
+            max("v"),
+            sum(Expr.parse("n + 1")))) {
       assertThat(rule.rewrite(group(joined, List.of("name"), aggregate)))
           .as(aggregate.toText())
           .isEmpty();
