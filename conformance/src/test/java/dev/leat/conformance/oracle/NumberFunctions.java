@@ -95,12 +95,14 @@ final class NumberFunctions {
     };
   }
 
+  /** As decimals are rounded; what becomes zero keeps its sign. */
   private static double rounded(double number, long digits) {
-    return Double.isFinite(number)
-        ? BigDecimal.valueOf(number)
-            .setScale(Math.toIntExact(digits), RoundingMode.HALF_UP)
-            .doubleValue()
-        : number;
+    if (!Double.isFinite(number)) {
+      return number;
+    }
+    BigDecimal exact = BigDecimal.valueOf(number);
+    double result = exact.setScale(Math.toIntExact(digits), RoundingMode.HALF_UP).doubleValue();
+    return Math.copySign(result, number);
   }
 
   static double real(Function function, List<Double> values) {
