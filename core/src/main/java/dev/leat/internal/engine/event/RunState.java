@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the operators of one run share: settings, memory, the account of rows, and the way to stop.
@@ -133,6 +134,22 @@ public final class RunState {
     stopped.set(true);
     synchronized (this) {
       notifyAll();
+    }
+  }
+
+  /**
+   * Waits until something is so that others change while they hold this object's lock, and then
+   * tell by {@code notifyAll}; ends the work of the calling thread when the run is to stop.
+   */
+  public synchronized void awaitUntil(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      check();
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        check();
+      }
     }
   }
 

@@ -33,20 +33,8 @@ public final class Turns<T> {
       Thread.onSpinWait();
     }
     synchronized (run) {
-      while (!handed.containsKey(split)) {
-        run.check();
-        waitForOthers();
-      }
+      run.awaitUntil(() -> handed.containsKey(split));
       return java.util.Objects.requireNonNull(handed.remove(split));
-    }
-  }
-
-  private void waitForOthers() {
-    try {
-      run.wait();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      run.check();
     }
   }
 

@@ -78,17 +78,7 @@ final class JoinShared {
 
   /** Waits until all copies have done their part of the left side. */
   void awaitAll() {
-    synchronized (run) {
-      while (copies.get() > 0) {
-        run.check();
-        try {
-          run.wait();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          run.check();
-        }
-      }
-    }
+    run.awaitUntil(() -> copies.get() == 0);
   }
 
   void leftOrphan(long rows) {

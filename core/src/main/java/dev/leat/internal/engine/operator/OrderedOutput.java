@@ -38,10 +38,7 @@ final class OrderedOutput {
   /** Takes the bytes of a split; the builder is no longer the caller's. */
   void put(long split, ByteBuilder bytes) {
     synchronized (run) {
-      while (split >= next + window) {
-        run.check();
-        pause();
-      }
+      run.awaitUntil(() -> split < next + window);
       waiting.put(split, bytes);
       if (split != next) {
         return;
@@ -66,15 +63,6 @@ final class OrderedOutput {
   private @Nullable ByteBuilder ready() {
     synchronized (run) {
       return waiting.remove(next);
-    }
-  }
-
-  private void pause() {
-    try {
-      run.wait();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      run.check();
     }
   }
 }
