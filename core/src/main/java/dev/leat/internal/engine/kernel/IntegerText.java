@@ -61,6 +61,28 @@ public final class IntegerText {
     return value == null || value.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) != 0;
   }
 
+  /**
+   * Whether a slice is the one text in which {@link #append} writes its integer, and one that
+   * {@link #parse} need not look at twice: up to 18 digits, no zero before them, no plus.
+   */
+  public static boolean isPlain(byte[] bytes, int start, int length) {
+    boolean negative = length > 1 && bytes[start] == '-';
+    int at = negative ? start + 1 : start;
+    int digits = negative ? length - 1 : length;
+    if (digits == 0 || digits > SAFE_DIGITS || (bytes[at] == '0' && length > 1)) {
+      return false;
+    }
+    if (DigitWord.covers(bytes, at, digits)) {
+      return DigitWord.value(Words.at(bytes, at), digits) >= 0;
+    }
+    for (int end = at + digits; at < end; at++) {
+      if (bytes[at] < '0' || bytes[at] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static long parseSlowly(byte[] bytes, int start, int length) {
     BigDecimal value = length > 0 ? DecimalText.parse(bytes, start, length) : null;
     return value == null ? MISFIT : exact(value);

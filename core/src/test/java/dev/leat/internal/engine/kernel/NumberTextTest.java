@@ -40,6 +40,22 @@ class NumberTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0", "7", "-7", "12345678", "-123456789012345678"})
+  void anIntegerIsPlainInTheTextInWhichItIsWritten(String text) {
+    byte[] bytes = (text + AROUND).getBytes(StandardCharsets.UTF_8);
+    assertThat(IntegerText.isPlain(bytes, 0, text.length())).isTrue();
+    assertThat(IntegerText.isPlain(text.getBytes(StandardCharsets.UTF_8), 0, text.length()))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", "-0", "00", "007", "-07", "+7", "7.", "7 ", "1e3", "12345678a"})
+  void noOtherTextIsAPlainInteger(String text) {
+    byte[] bytes = (text + AROUND).getBytes(StandardCharsets.UTF_8);
+    assertThat(IntegerText.isPlain(bytes, 0, text.length())).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
