@@ -87,16 +87,14 @@ final class Grouping {
     RunState run = context.run();
     Pipeline input = context.lower().apply(plan.inputs().getFirst());
     OperatorCount count = run.operator(name);
-    RowHeap entries = new RowHeap(run.budget(), name);
-    RowHeap rows = new RowHeap(run.budget(), name);
-    run.closeAtEnd(rows::close);
-    GroupSink sink = new GroupSink(spec, entries, count);
+    RowHeap heap = new RowHeap(run.budget(), name);
+    run.closeAtEnd(heap::close);
+    GroupSink sink = new GroupSink(spec, heap, count);
     context.driver().run(input, sink);
     run.phase(name);
     SortedRows sorted =
-        new GroupMerge(spec, sink, order, run, count, rows).sorted(context.parallel());
-    entries.close();
-    return SortedOperator.pipeline(sorted, rows, spec.rowCodec(), run.settings().batchRows());
+        new GroupMerge(spec, sink, order, run, count, heap).sorted(context.parallel());
+    return SortedOperator.pipeline(sorted, heap, spec.rowCodec(), run.settings().batchRows());
   }
 
   private static List<Type> types(List<Named> keys, Schema schema) {

@@ -20,6 +20,28 @@ final class Bytes {
     }
   }
 
+  /** Writes a number in as few bytes as it needs: seven bits each, the lowest first. */
+  static void putNumber(long value, ByteBuilder out) {
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      out.append((byte) (rest | 0x80));
+      rest >>>= 7;
+    }
+    out.append((byte) rest);
+  }
+
+  static long number(ByteBuffer in) {
+    long value = 0;
+    int shift = 0;
+    byte next = in.get();
+    while (next < 0) {
+      value |= (next & 0x7FL) << shift;
+      shift += 7;
+      next = in.get();
+    }
+    return value | (long) next << shift;
+  }
+
   static void putRun(byte[] bytes, ByteBuilder out) {
     putInt(bytes.length, out);
     out.append(bytes);

@@ -49,12 +49,12 @@ final class CountAccumulator implements Accumulator {
 
   @Override
   public void save(int group, ByteBuilder out) {
-    Bytes.putLong(counts[group], out);
+    Bytes.putNumber(counts[group], out);
   }
 
   @Override
   public void merge(int group, ByteBuffer state) {
-    counts[group] += state.getLong();
+    counts[group] += Bytes.number(state);
   }
 
   @Override

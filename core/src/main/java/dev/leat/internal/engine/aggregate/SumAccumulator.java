@@ -64,16 +64,25 @@ final class SumAccumulator implements Accumulator {
     counts[group] += count;
   }
 
+  /** Most sums are small, so they are written in few bytes; the sign goes to the lowest bit. */
   @Override
   public void save(int group, ByteBuilder out) {
-    Bytes.putLong(low[group], out);
-    Bytes.putLong(high[group], out);
-    Bytes.putLong(counts[group], out);
+    long sum = low[group];
+    boolean isLong = high[group] == sum >> 63;
+    Bytes.putNumber(counts[group] << 1 | (isLong ? 0 : 1), out);
+    Bytes.putNumber(sum << 1 ^ sum >> 63, out);
+    if (!isLong) {
+      Bytes.putNumber(high[group], out);
+    }
   }
 
   @Override
   public void merge(int group, ByteBuffer state) {
-    add(group, state.getLong(), state.getLong(), state.getLong());
+    long countAndWidth = Bytes.number(state);
+    long folded = Bytes.number(state);
+    long sum = folded >>> 1 ^ -(folded & 1);
+    long rest = (countAndWidth & 1) == 0 ? sum >> 63 : Bytes.number(state);
+    add(group, sum, rest, countAndWidth >>> 1);
   }
 
   @Override

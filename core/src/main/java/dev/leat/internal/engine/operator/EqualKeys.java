@@ -13,6 +13,7 @@ import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.expression.Evaluator;
 import dev.leat.internal.engine.expression.Evaluators;
 import dev.leat.internal.engine.kernel.Hashing;
+import dev.leat.internal.engine.kernel.IntegerText;
 import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.kernel.KeyTable;
 import dev.leat.internal.engine.rows.KeyText;
@@ -70,32 +71,59 @@ public final class EqualKeys {
   void learn(KeyTable table) {
     int from = learnt;
     learnt = table.size();
-    if (!needed || from == learnt) {
-      return;
-    }
-    TextColumn[] texts = KeyColumns.of(table, from, learnt, types.size());
-    TextColumn[] values = texts.clone();
-    for (int i = 0; i < types.size(); i++) {
-      if (isParsed(types.get(i))) {
-        Batch batch = new Batch(learnt - from, new Column[] {texts[i]}, Origin.COMPUTED);
-        RowErrors errors =
-            (row, column, reason) -> misfits.put(from + row, new Misfit(column, reason));
-        values[i] = KeyText.of(evaluators.get(i).evaluate(batch, errors), learnt - from);
-      }
-    }
-    KeyBytes key = new KeyBytes();
-    for (int row = 0; row < learnt - from; row++) {
-      remember(table, from + row, key, key.encode(values, row));
+    if (needed && from < learnt) {
+      learn(KeyColumns.of(table, from, learnt, types.size()), learnt - from, from);
     }
   }
 
-  private void remember(KeyTable table, int group, KeyBytes key, int length) {
-    int start = table.start(group);
-    boolean same =
-        table.start(group + 1) - start == length
-            && Hashing.equal(table.bytes(), start, key.bytes(), 0, length);
-    if (!same) {
-      canonical.put(group, Arrays.copyOf(key.bytes(), length));
+  /** Looks at the keys of rows, each of which is a group by itself. */
+  void learnRows(TextColumn[] texts, int rows) {
+    clear();
+    if (needed) {
+      learn(texts, rows, 0);
+    }
+  }
+
+  private void learn(TextColumn[] texts, int rows, int firstGroup) {
+    TextColumn[] values = texts.clone();
+    for (int i = 0; i < types.size(); i++) {
+      if (isParsed(types.get(i)) && !isPlain(texts[i], types.get(i), rows)) {
+        Batch batch = new Batch(rows, new Column[] {texts[i]}, Origin.COMPUTED);
+        RowErrors errors =
+            (row, column, reason) -> misfits.put(firstGroup + row, new Misfit(column, reason));
+        values[i] = KeyText.of(evaluators.get(i).evaluate(batch, errors), rows);
+      }
+    }
+    if (!Arrays.equals(texts, values)) {
+      remember(texts, values, rows, firstGroup);
+    }
+  }
+
+  /** Whether all texts are seen to be canonical without parsing them, as most integers are. */
+  private static boolean isPlain(TextColumn texts, Type type, int rows) {
+    if (type != Type.INTEGER) {
+      return false;
+    }
+    byte[] bytes = texts.bytes();
+    int[] starts = texts.starts();
+    int[] lengths = texts.lengths();
+    for (int row = 0; row < rows; row++) {
+      if (lengths[row] >= 0 && !IntegerText.isPlain(bytes, starts[row], lengths[row])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void remember(TextColumn[] texts, TextColumn[] values, int rows, int firstGroup) {
+    KeyBytes text = new KeyBytes();
+    KeyBytes value = new KeyBytes();
+    for (int row = 0; row < rows; row++) {
+      int textLength = text.encode(texts, row);
+      int length = value.encode(values, row);
+      if (!Arrays.equals(text.bytes(), 0, textLength, value.bytes(), 0, length)) {
+        canonical.put(firstGroup + row, Arrays.copyOf(value.bytes(), length));
+      }
     }
   }
 
@@ -117,20 +145,23 @@ public final class EqualKeys {
     }
   }
 
-  /** Appends the key of a group by its value, and then its text when keys are parsed; its hash. */
-  long append(KeyTable table, int group, ByteBuilder out) {
-    int start = table.start(group);
-    int length = table.start(group + 1) - start;
-    byte[] value = canonical.get(group);
+  /**
+   * Appends the key of a group by its value, and then its text when keys are parsed.
+   *
+   * @param bytes where the text of the key is, in the form of {@link KeyBytes}
+   * @return the hash of the value
+   */
+  long append(int group, byte[] bytes, int start, int length, ByteBuilder out) {
+    byte[] value = canonical.isEmpty() ? null : canonical.get(group);
     if (value == null) {
-      out.append(table.bytes(), start, length);
+      out.append(bytes, start, length);
       if (needed) {
-        KeyBytes.append(out, table.bytes(), 0, TextColumn.NULL);
+        KeyBytes.append(out, bytes, 0, TextColumn.NULL);
       }
-      return table.hash(group);
+      return Hashing.mix(0, bytes, start, length);
     }
     out.append(value);
-    KeyBytes.append(out, table.bytes(), start, length);
+    KeyBytes.append(out, bytes, start, length);
     return Hashing.mix(0, value, 0, value.length);
   }
 

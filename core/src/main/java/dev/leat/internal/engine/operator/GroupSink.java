@@ -9,6 +9,7 @@ import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.expression.Evaluator;
 import dev.leat.internal.engine.kernel.GroupNumbers;
+import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.kernel.KeyTable;
 import dev.leat.internal.engine.memory.Reservation;
 import dev.leat.internal.engine.rows.RowCodec;
@@ -29,14 +30,21 @@ import java.util.List;
  *
  * <p>An entry is the key, its text if that is another, and the states of a group. Equal keys fall
  * into the same part, by the high bits of their hash, so that parts are merged independently and
- * each merge is small. When grouping hardly makes the rows fewer, a worker empties its table early,
- * while it is still in the cache.
+ * each merge is small. When grouping hardly makes the rows fewer, looking every row up is wasted: a
+ * worker then makes an entry of each row for a while, before it tries again.
  */
 public final class GroupSink implements Sink {
 
   static final int PARTS = 256;
-  private static final int MAX_GROUPS = 1 << 19;
-  private static final int CACHED_GROUPS = 1 << 13;
+
+  /** A worker has no more groups at a time than these batches have rows: half a million. */
+  private static final int MOST_BATCHES = 8;
+
+  /** What is scattered before grouping is tried again, in batches: a million rows. */
+  private static final int SCATTERED_BATCHES = 16;
+
+  /** A trial ends at this part of a batch, in groups: 8,192, which fit the cache. */
+  private static final int TRIAL_SHARE = 8;
 
   private final Grouping grouping;
   private final RowHeap entries;
@@ -71,7 +79,7 @@ public final class GroupSink implements Sink {
 
     private PartAppenders(RowHeap heap) {
       for (int i = 0; i < PARTS; i++) {
-        parts.add(heap.appender());
+        parts.add(heap.partAppender());
       }
     }
 
@@ -114,10 +122,13 @@ public final class GroupSink implements Sink {
     private final RowCodec keyCodec = grouping.keyCodec();
     private final GroupNumbers numbers = new GroupNumbers(grouping.keys());
     private final EqualKeys equalKeys = grouping.equalKeys();
+    private final KeyBytes key = new KeyBytes();
     private final ByteBuilder entry = new ByteBuilder(256);
     private int[] groups = new int[0];
-    private int limit = MAX_GROUPS;
+    private final int batchRows;
+    private long limit;
     private long rowsSinceEmptied;
+    private long rowsToScatter;
     private long split = -1;
     private long rowInSplit;
 
@@ -125,6 +136,8 @@ public final class GroupSink implements Sink {
       this.misfits = worker.misfits();
       this.parts = parts;
       this.reservation = worker.run().budget().reservation(count.name());
+      this.batchRows = worker.run().settings().batchRows();
+      this.limit = (long) batchRows * MOST_BATCHES;
     }
 
     @Override
@@ -134,23 +147,49 @@ public final class GroupSink implements Sink {
         rowInSplit = 0;
       }
       Batch values = ProjectOperator.Evaluation.columns(batch, evaluators, misfits);
-      int rows = values.rows();
-      if (groups.length < rows) {
-        groups = new int[rows];
+      if (groups.length < values.rows()) {
+        groups = new int[values.rows()];
       }
-      numbers.number(keys(values), rows, groups);
-      equalKeys.learn(numbers.keys());
-      if (equalKeys.anyMisfit()) {
-        values = withoutMisfits(values);
+      if (rowsToScatter > 0) {
+        scatter(values);
+      } else {
+        group(values);
       }
-      accumulate(values, values.rows());
       rowInSplit += batch.rows();
-      rowsSinceEmptied += rows;
       count.add(batch.rows(), 0);
       reservation.resize(memoryBytes());
+    }
+
+    private void group(Batch values) {
+      numbers.number(keys(values), values.rows(), groups);
+      equalKeys.learn(numbers.keys());
+      Batch fitting = equalKeys.anyMisfit() ? withoutMisfits(values) : values;
+      accumulate(fitting, numbers.keys().size());
+      rowsSinceEmptied += values.rows();
       if (numbers.keys().size() > limit) {
+        boolean wasted = numbers.keys().size() * 2L > rowsSinceEmptied;
         empty();
+        limit = wasted ? batchRows / TRIAL_SHARE : (long) batchRows * MOST_BATCHES;
+        rowsToScatter = wasted ? (long) batchRows * SCATTERED_BATCHES : 0;
       }
+    }
+
+    /** Makes an entry of each row. */
+    private void scatter(Batch values) {
+      for (int row = 0; row < values.rows(); row++) {
+        groups[row] = row;
+      }
+      equalKeys.learnRows(keys(values), values.rows());
+      Batch fitting = equalKeys.anyMisfit() ? withoutMisfits(values) : values;
+      TextColumn[] keys = keys(fitting);
+      accumulate(fitting, values.rows());
+      for (int row = 0; row < fitting.rows(); row++) {
+        int length = key.encode(keys, row);
+        addEntry(groups[row], key.bytes(), 0, length);
+      }
+      equalKeys.clear();
+      accumulators.forEach(accumulator -> accumulator.clear(values.rows()));
+      rowsToScatter -= values.rows();
     }
 
     /** Rejects the rows whose keys are not of their types. */
@@ -174,8 +213,8 @@ public final class GroupSink implements Sink {
       return keys;
     }
 
-    private void accumulate(Batch values, int rows) {
-      int size = numbers.keys().size();
+    private void accumulate(Batch values, int size) {
+      int rows = values.rows();
       long sequence = (split << 32) + rowInSplit;
       for (int i = 0; i < accumulators.size(); i++) {
         Accumulator accumulator = accumulators.get(i);
@@ -193,20 +232,13 @@ public final class GroupSink implements Sink {
       return bytes;
     }
 
-    /** Moves all groups to their parts; small tables follow when grouping saved little. */
+    /** Moves all groups to their parts. */
     private void empty() {
       KeyTable keys = numbers.keys();
-      if (keys.size() * 2L > rowsSinceEmptied) {
-        limit = CACHED_GROUPS;
-      }
       for (int group = 0; group < keys.size(); group++) {
         if (!equalKeys.isMisfit(group)) {
-          entry.clear();
-          long hash = equalKeys.append(keys, group, entry);
-          for (Accumulator accumulator : accumulators) {
-            accumulator.save(group, entry);
-          }
-          parts.part(hash).add(entry);
+          int start = keys.start(group);
+          addEntry(group, keys.bytes(), start, keys.start(group + 1) - start);
         }
       }
       equalKeys.clear();
@@ -215,6 +247,15 @@ public final class GroupSink implements Sink {
       }
       numbers.clear();
       rowsSinceEmptied = 0;
+    }
+
+    private void addEntry(int group, byte[] bytes, int start, int length) {
+      entry.clear();
+      long hash = equalKeys.append(group, bytes, start, length, entry);
+      for (Accumulator accumulator : accumulators) {
+        accumulator.save(group, entry);
+      }
+      parts.part(hash).add(entry);
     }
 
     @Override

@@ -50,4 +50,10 @@ final class KeyTexts {
     }
     return canonical.get(group) && SHORTEST.compare(own, other) <= 0 ? own : other;
   }
+
+  /** Forgets all texts. */
+  void clear() {
+    others.clear();
+    canonical.clear();
+  }
 }

@@ -5,6 +5,7 @@ import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
+import dev.leat.internal.engine.rows.RangeSort;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
@@ -55,7 +56,7 @@ public final class SortSink implements Sink {
     private final RowHeap.Appender appender = heap.appender();
     private final ByteBuilder key = new ByteBuilder(64);
     private final ByteBuilder row = new ByteBuilder(256);
-    private SortedRows.Segment segment = new SortedRows.Segment(-1);
+    private final RangeSort sort = new RangeSort(heap);
 
     private SortCollector(Worker worker) {
       this.misfits = worker.misfits();
@@ -63,10 +64,6 @@ public final class SortSink implements Sink {
 
     @Override
     public void accept(long split, Batch batch) {
-      if (segment.number() != split) {
-        segment = new SortedRows.Segment(split);
-        segments.add(segment);
-      }
       for (SortKeyWriter writer : writers) {
         writer.evaluate(batch, misfits);
       }
@@ -88,12 +85,15 @@ public final class SortSink implements Sink {
       row.clear();
       SortedRows.appendRest(key, row);
       RowCodec.append(texts, index, row);
-      segment.add(SortedRows.prefix(key), appender.add(row));
+      sort.add(SortedRows.prefix(key), appender.add(row));
     }
 
     @Override
     public void splitDone(long split) {
-      segment.trim();
+      if (sort.size() > 0) {
+        sort.byPrefix();
+        segments.add(SortedRows.Segment.sorted(split, sort));
+      }
     }
   }
 }

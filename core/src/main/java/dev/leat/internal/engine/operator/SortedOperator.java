@@ -19,13 +19,15 @@ public final class SortedOperator implements Operator {
   private final RowCodec.Reader reader;
   private final AtomicInteger queue;
   private final int batchRows;
-  private long[] addresses = new long[0];
+  private final SortedRows.Taker taker;
+  private int end;
   private int range = -1;
   private int next;
 
   private SortedOperator(
       SortedRows rows, RowHeap heap, RowCodec codec, AtomicInteger queue, int batchRows) {
     this.rows = rows;
+    this.taker = rows.new Taker();
     this.heap = heap;
     this.reader = codec.new Reader();
     this.queue = queue;
@@ -51,17 +53,18 @@ public final class SortedOperator implements Operator {
   @Override
   public @Nullable Batch next() {
     if (range >= 0) {
-      addresses = rows.take(range);
+      end = taker.take(range);
       next = 0;
       range = -1;
     }
-    if (next == addresses.length) {
+    if (next == end) {
       return null;
     }
-    int end = Math.min(addresses.length, next + batchRows);
+    int to = Math.min(end, next + batchRows);
+    long[] addresses = taker.addresses();
     reader.clear();
-    heap.fetch(addresses, next, end);
-    for (; next < end; next++) {
+    heap.fetch(addresses, next, to);
+    for (; next < to; next++) {
       byte[] page = heap.page(addresses[next]);
       reader.add(page, KeyBytes.end(page, RowHeap.offset(addresses[next])));
     }
@@ -70,7 +73,7 @@ public final class SortedOperator implements Operator {
 
   @Override
   public void close() {
-    addresses = new long[0];
+    end = 0;
     next = 0;
   }
 }

@@ -1,28 +1,84 @@
 package dev.leat.internal.engine.rows;
 
 import dev.leat.internal.engine.kernel.KeyBytes;
+import java.util.Arrays;
 
-/** Sorts one range of (prefix, address) pairs; stable, and unsigned by the bytes of the key. */
-final class RangeSort {
+/**
+ * Sorts (prefix, address) pairs, one range after the other in the same room; stable, and unsigned
+ * by the bytes of the key. Not safe for threads.
+ *
+ * <p>Two passes of radix sort put the highest 16 bits that differ in order, the least significant
+ * byte first. What still ties is mostly a pair or two, for which insertion is faster than further
+ * passes; long runs of ties are sorted in the same way by their next bits.
+ */
+public final class RangeSort {
 
+  private static final int FIRST_PAIRS = 256;
   private static final int SMALL = 48;
+  private static final int RADIX_BITS = 16;
 
   private final RowHeap heap;
-  private long[] prefixes;
-  private long[] addresses;
+  private final int[] next = new int[257];
+  private long[] prefixes = new long[0];
+  private long[] addresses = new long[0];
   private long[] sparePrefixes = new long[0];
   private long[] spareAddresses = new long[0];
+  private int size;
 
-  /** A sort of these arrays, which are used up. */
-  RangeSort(RowHeap heap, long[] prefixes, long[] addresses) {
+  /** A sort of rows of a heap. */
+  public RangeSort(RowHeap heap) {
     this.heap = heap;
-    this.prefixes = prefixes;
-    this.addresses = addresses;
   }
 
-  /** The addresses in the order of their keys. */
-  long[] sorted() {
-    sort(0, addresses.length, 0);
+  /** Starts a new range, and makes room for its pairs. */
+  void start(int pairs) {
+    size = 0;
+    if (prefixes.length < pairs) {
+      int capacity = Math.max(pairs, prefixes.length + (prefixes.length >> 2));
+      prefixes = new long[capacity];
+      addresses = new long[capacity];
+    }
+  }
+
+  /** Adds a pair. */
+  public void add(long prefix, long address) {
+    if (size == prefixes.length) {
+      prefixes = Arrays.copyOf(prefixes, Math.max(FIRST_PAIRS, size * 2));
+      addresses = Arrays.copyOf(addresses, prefixes.length);
+    }
+    prefixes[size] = prefix;
+    addresses[size++] = address;
+  }
+
+  /** The number of pairs. */
+  public int size() {
+    return size;
+  }
+
+  /** Adds pairs. */
+  void add(long[] morePrefixes, long[] moreAddresses, int from, int to) {
+    System.arraycopy(morePrefixes, from, prefixes, size, to - from);
+    System.arraycopy(moreAddresses, from, addresses, size, to - from);
+    size += to - from;
+  }
+
+  /** Sorts the pairs of the range by their whole keys. */
+  void sort() {
+    sort(0, size, 0);
+  }
+
+  /** Sorts the pairs of the range by their prefixes only. */
+  public void byPrefix() {
+    order(0, size);
+  }
+
+  /** The prefixes, from 0; of no use once whole keys were compared. */
+  long[] prefixes() {
+    return prefixes;
+  }
+
+  /** The addresses, from 0. */
+  public long[] addresses() {
     return addresses;
   }
 
@@ -50,10 +106,43 @@ final class RangeSort {
   }
 
   private void order(int from, int to) {
-    if (to - from > SMALL) {
-      radix(from, to);
-    } else {
+    if (to - from <= SMALL) {
       insertion(from, to);
+      return;
+    }
+    long differing = 0;
+    for (int i = from; i < to; i++) {
+      differing |= prefixes[i] ^ prefixes[from];
+    }
+    if (differing != 0) {
+      int unsorted = Math.max(0, Long.SIZE - RADIX_BITS - Long.numberOfLeadingZeros(differing));
+      radix(from, to, unsorted);
+      if (unsorted > 0) {
+        orderTies(from, to, unsorted);
+      }
+    }
+  }
+
+  /** Sorts by 16 bits, from a bit on. */
+  private void radix(int from, int to, int shift) {
+    if (sparePrefixes.length < prefixes.length) {
+      sparePrefixes = new long[prefixes.length];
+      spareAddresses = new long[prefixes.length];
+    }
+    pass(from, to, shift, prefixes, addresses, sparePrefixes, spareAddresses);
+    pass(from, to, shift + 8, sparePrefixes, spareAddresses, prefixes, addresses);
+  }
+
+  /** Sorts the runs of pairs that have the same bits from a bit on. */
+  private void orderTies(int from, int to, int shift) {
+    int run = from;
+    for (int i = from + 1; i <= to; i++) {
+      if (i == to || prefixes[i] >>> shift != prefixes[run] >>> shift) {
+        if (i - run > 1) {
+          order(run, i);
+        }
+        run = i;
+      }
     }
   }
 
@@ -101,38 +190,28 @@ final class RangeSort {
     }
   }
 
-  /** Sorts by the bytes of the prefix that differ within the run, the last first. */
-  private void radix(int from, int to) {
-    long differing = 0;
+  private void pass(
+      int from,
+      int to,
+      int shift,
+      long[] fromPrefixes,
+      long[] fromAddresses,
+      long[] toPrefixes,
+      long[] toAddresses) {
+    int[] positions = next;
+    Arrays.fill(positions, 0);
     for (int i = from; i < to; i++) {
-      differing |= prefixes[i] ^ prefixes[from];
+      positions[(int) (fromPrefixes[i] >>> shift & 0xFF) + 1]++;
     }
-    if (sparePrefixes.length < addresses.length) {
-      sparePrefixes = new long[addresses.length];
-      spareAddresses = new long[addresses.length];
-    }
-    for (int shift = 0; shift < 64; shift += 8) {
-      if ((differing >>> shift & 0xFF) != 0) {
-        pass(from, to, shift);
-      }
-    }
-  }
-
-  private void pass(int from, int to, int shift) {
-    int[] next = new int[257];
-    for (int i = from; i < to; i++) {
-      next[(int) (prefixes[i] >>> shift & 0xFF) + 1]++;
-    }
-    next[0] = from;
-    for (int i = 1; i < 257; i++) {
-      next[i] += next[i - 1];
+    positions[0] = from;
+    for (int i = 1; i < positions.length; i++) {
+      positions[i] += positions[i - 1];
     }
     for (int i = from; i < to; i++) {
-      int position = next[(int) (prefixes[i] >>> shift & 0xFF)]++;
-      sparePrefixes[position] = prefixes[i];
-      spareAddresses[position] = addresses[i];
+      long prefix = fromPrefixes[i];
+      int position = positions[(int) (prefix >>> shift & 0xFF)]++;
+      toPrefixes[position] = prefix;
+      toAddresses[position] = fromAddresses[i];
     }
-    System.arraycopy(sparePrefixes, from, prefixes, from, to - from);
-    System.arraycopy(spareAddresses, from, addresses, from, to - from);
   }
 }

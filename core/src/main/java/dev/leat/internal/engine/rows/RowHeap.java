@@ -6,41 +6,54 @@ import dev.leat.internal.engine.memory.Reservation;
 import java.util.Arrays;
 
 /**
- * Keeps rows as bytes in pages, each row found again by its address.
+ * Keeps rows as bytes in slabs, each row found again by its address.
  *
- * <p>Every worker appends through an {@link Appender} of its own. Pages start small and double, so
- * that many appenders with few rows cost little. Rows may be read by all threads once the threads
- * that appended them have ended. An address is the number of a page above the offset in it.
+ * <p>Every worker appends through an {@link Appender} of its own, which takes regions of the slabs:
+ * small ones first and each twice as large as the one before, so that many appenders with few rows
+ * cost little. Slabs are large, because a garbage collector leaves large arrays where they are, and
+ * regions that are freed are used again, because memory that was never touched before costs more
+ * than the rows. Rows may be read by all threads once the threads that appended them have ended. An
+ * address is the number of a slab above the offset in it.
  */
 public final class RowHeap implements AutoCloseable {
 
-  private static final int FIRST_PAGE_BYTES = 1 << 12;
-  private static final int LAST_PAGE_BYTES = 1 << 20;
+  private static final int FIRST_REGION_BYTES = 1 << 10;
+  private static final int PART_REGION_BYTES = 1 << 15;
+  private static final int FIRST_SLAB_BYTES = 1 << 12;
+  private static final int SLAB_BYTES = 1 << 20;
 
   private final Reservation reservation;
-  private byte[][] pages = new byte[64][];
-  private int pageCount;
+  private byte[][] slabs = new byte[16][];
+  private int slabCount;
+  private int slabUsed;
+  private long[] freeRegions = new long[16];
+  private int freeCount;
 
   /** Written so that the compiler cannot leave out the reading; nobody looks at it. */
   @SuppressWarnings("unused")
   private int fetched;
 
-  /** An empty heap that reserves its pages from a budget, in the name of an operator. */
+  /** An empty heap that reserves its slabs from a budget, in the name of an operator. */
   public RowHeap(Budget budget, String operator) {
     reservation = budget.reservation(operator);
   }
 
-  /** A new appender, for one worker. */
+  /** A new appender for one worker, which may take whole slabs. */
   public Appender appender() {
-    return new Appender();
+    return new Appender(SLAB_BYTES);
   }
 
-  /** The page that an address lies in. */
+  /** A new appender for one of many parts; its regions stay small, and serve again when freed. */
+  public Appender partAppender() {
+    return new Appender(PART_REGION_BYTES);
+  }
+
+  /** The array that an address lies in. */
   public byte[] page(long address) {
-    return pages[(int) (address >>> 32)];
+    return slabs[(int) (address >>> 32)];
   }
 
-  /** The offset of an address in its page. */
+  /** The offset of an address in its array. */
   public static int offset(long address) {
     return (int) address;
   }
@@ -54,79 +67,110 @@ public final class RowHeap implements AutoCloseable {
   public void fetch(long[] addresses, int from, int to) {
     int sum = 0;
     for (int i = from; i < to; i++) {
-      byte[] page = pages[(int) (addresses[i] >>> 32)];
+      byte[] slab = slabs[(int) (addresses[i] >>> 32)];
       int offset = (int) addresses[i];
-      sum += offset < page.length ? page[offset] : 0;
+      sum += offset < slab.length ? slab[offset] : 0;
     }
     fetched = sum;
   }
 
-  private synchronized int newPage(int bytes) {
-    reservation.add(bytes);
-    if (pageCount == pages.length) {
-      pages = Arrays.copyOf(pages, pageCount * 2);
+  /** A region of the last slab or, when that has no room, of a new one. */
+  private synchronized long newRegion(int bytes) {
+    if (bytes == PART_REGION_BYTES && freeCount > 0) {
+      return freeRegions[--freeCount];
     }
-    pages[pageCount] = new byte[bytes];
-    return pageCount++;
+    if (slabCount == 0 || slabs[slabCount - 1].length - slabUsed < bytes) {
+      newSlab(bytes);
+    }
+    long region = (long) (slabCount - 1) << 32 | slabUsed;
+    slabUsed += bytes;
+    return region;
   }
 
-  private synchronized byte[] pageAt(int number) {
-    return pages[number];
+  private void newSlab(int bytes) {
+    int doubled = slabCount == 0 ? FIRST_SLAB_BYTES : slabs[slabCount - 1].length * 2;
+    int size = Math.max(bytes, Math.min(SLAB_BYTES, doubled));
+    reservation.add(size);
+    if (slabCount == slabs.length) {
+      slabs = Arrays.copyOf(slabs, slabCount * 2);
+    }
+    slabs[slabCount++] = new byte[size];
+    slabUsed = 0;
   }
 
-  private synchronized void freePage(int number) {
-    reservation.add(-pages[number].length);
-    pages[number] = new byte[0];
+  private synchronized byte[] slabOf(long region) {
+    return page(region);
   }
 
-  /** Frees all pages. */
+  private synchronized void freeRegion(long region) {
+    if (freeCount == freeRegions.length) {
+      freeRegions = Arrays.copyOf(freeRegions, freeCount * 2);
+    }
+    freeRegions[freeCount++] = region;
+  }
+
+  /** Frees all slabs. */
   @Override
   public synchronized void close() {
-    pages = new byte[0][];
-    pageCount = 0;
+    slabs = new byte[0][];
+    slabCount = 0;
+    freeCount = 0;
     reservation.close();
   }
 
   /** Appends the rows of one worker; not safe for threads. */
   public final class Appender {
 
-    private byte[] page = new byte[0];
-    private int pageNumber = -1;
+    private final int largestRegionBytes;
+    private byte[] slab = new byte[0];
+    private long slabAddress;
     private int used;
-    private int nextPageBytes = FIRST_PAGE_BYTES;
-    private int[] numbers = new int[4];
-    private int[] usedBytes = new int[4];
+    private int end;
+    private int nextRegionBytes = FIRST_REGION_BYTES;
+    private long[] regions = new long[2];
+    private int[] ends = new int[2];
+    private int[] sizes = new int[2];
     private int count;
     private long sizeBytes;
 
-    /** Appends a row and gives its address. */
-    public long add(ByteBuilder row) {
-      return add(row.array(), row.size());
+    private Appender(int largestRegionBytes) {
+      this.largestRegionBytes = largestRegionBytes;
     }
 
-    /** Appends the first bytes of an array as a row and gives its address. */
-    public long add(byte[] row, int length) {
-      if (count == 0 || page.length - used < length) {
-        turnPage(length);
+    /** Appends a row and gives its address. */
+    public long add(ByteBuilder row) {
+      return add(row.array(), 0, row.size());
+    }
+
+    /** Appends a slice of an array as a row and gives its address. */
+    public long add(byte[] row, int start, int length) {
+      if (end - used < length || count == 0) {
+        nextRegion(length);
       }
-      System.arraycopy(row, 0, page, used, length);
-      long address = (long) pageNumber << 32 | used;
+      System.arraycopy(row, start, slab, used, length);
+      long address = slabAddress | used;
       used += length;
       sizeBytes += length;
       return address;
     }
 
-    private void turnPage(int length) {
-      closePage();
-      pageNumber = newPage(Math.max(length, nextPageBytes));
-      page = pageAt(pageNumber);
-      used = 0;
-      nextPageBytes = Math.min(LAST_PAGE_BYTES, nextPageBytes * 2);
-      if (count == numbers.length) {
-        numbers = Arrays.copyOf(numbers, count * 2);
-        usedBytes = Arrays.copyOf(usedBytes, count * 2);
+    private void nextRegion(int length) {
+      closeRegion();
+      int bytes = Math.max(length, nextRegionBytes);
+      long region = newRegion(bytes);
+      if (count == regions.length) {
+        regions = Arrays.copyOf(regions, count * 2);
+        ends = Arrays.copyOf(ends, count * 2);
+        sizes = Arrays.copyOf(sizes, count * 2);
       }
-      numbers[count++] = pageNumber;
+      slab = slabOf(region);
+      slabAddress = region >>> 32 << 32;
+      used = offset(region);
+      end = used + bytes;
+      ends[count] = end;
+      sizes[count] = bytes;
+      regions[count++] = region;
+      nextRegionBytes = Math.min(largestRegionBytes, nextRegionBytes * 2);
     }
 
     /** The bytes of all rows appended. */
@@ -134,36 +178,38 @@ public final class RowHeap implements AutoCloseable {
       return sizeBytes;
     }
 
-    /** Frees the pages of this appender; its rows are gone. */
+    /** Frees the regions of this appender for others; its rows are gone. */
     public void free() {
       for (int i = 0; i < count; i++) {
-        freePage(numbers[i]);
+        if (sizes[i] == PART_REGION_BYTES) {
+          freeRegion(regions[i]);
+        }
       }
       count = 0;
-      page = new byte[0];
       used = 0;
+      end = 0;
       sizeBytes = 0;
     }
 
-    private void closePage() {
+    private void closeRegion() {
       if (count > 0) {
-        usedBytes[count - 1] = used;
+        ends[count - 1] = used;
       }
     }
 
-    /** Hands each page with its number of used bytes to a reader, in the order of appending. */
-    public void forEachPage(PageReader reader) {
-      closePage();
+    /** Hands each region to a reader, in the order of appending. */
+    public void forEachRegion(RegionReader reader) {
+      closeRegion();
       for (int i = 0; i < count; i++) {
-        reader.read(pageAt(numbers[i]), usedBytes[i]);
+        reader.read(slabOf(regions[i]), offset(regions[i]), ends[i]);
       }
     }
   }
 
-  /** Reads the rows of a page from 0 on. */
+  /** Reads the rows of a region. */
   @FunctionalInterface
-  public interface PageReader {
-    /** Reads the rows in the first bytes of a page. */
-    void read(byte[] page, int usedBytes);
+  public interface RegionReader {
+    /** Reads the rows between two offsets of an array. */
+    void read(byte[] page, int from, int to);
   }
 }

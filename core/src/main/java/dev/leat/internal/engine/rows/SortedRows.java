@@ -2,37 +2,38 @@ package dev.leat.internal.engine.rows;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.kernel.KeyBytes;
+import dev.leat.internal.engine.kernel.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 
 /**
  * Puts the rows of a heap in the order of their keys; a stable sort.
  *
  * <pre>
- *   segments, in input order         ranges of keys, each in input order        sorted when asked for
- *   [7 3 9][1 8 2][5 4 6]    --->    [3 1 2] [5 4 6] [7 9 8]            --->    [1 2 3] [4 5 6] [7 8 9]
+ *   segments, in input order, each sorted     ranges of keys, gathered     and sorted when asked for
+ *   [3 7 9][1 2 8][4 5 6]               --->  [3 1 2] [4 5 6] [7 9 8]      [1 2 3] [4 5 6] [7 8 9]
  * </pre>
  *
- * <p>Rows are (prefix, address) pairs, where the prefix is the first eight bytes of the key. A
- * sample of prefixes cuts all rows into ranges that fit the cache; every range is sorted by
- * whichever worker takes it, by radix on the prefix (least significant byte first; Knuth, vol. 3,
- * 5.2.5), and runs of equal prefixes by the rest of the key, eight bytes at a time. Costs 32 bytes
- * a row besides the heap, and reads a row only where prefixes tie.
+ * <p>Rows are (prefix, address) pairs, where the prefix is the first eight bytes of the key. Each
+ * segment is sorted by prefix as soon as it is full, in the cache. A sample of prefixes cuts all
+ * rows into ranges; the part of a segment that falls into a range is found by binary search, and
+ * whichever worker takes a range gathers and sorts it: by radix on the prefix (least significant
+ * byte first; Knuth, vol. 3, 5.2.5), and runs of equal prefixes by the rest of the key, eight bytes
+ * at a time. Costs 16 bytes a row besides the heap, and reads a row only where prefixes tie.
  */
 public final class SortedRows {
 
-  private static final int RANGE_ROWS = 1 << 16;
+  private static final int RANGE_ROWS = 1 << 15;
   private static final int MAX_RANGES = 1 << 12;
   private static final int MAX_SAMPLES = 1 << 16;
 
   private final List<Segment> segments;
   private final RowHeap heap;
   private final long[] splitters;
-  private final int[][] positions;
-  private final long[][] prefixes;
-  private final long[][] addresses;
+
+  /** For each segment where its rows of each range start, and the end of the last. */
+  private final int[][] starts;
 
   /** Runs tasks on all threads of a run, and returns when all have ended. */
   @FunctionalInterface
@@ -43,10 +44,13 @@ public final class SortedRows {
 
   /** The first eight bytes of a sort key as a word, padded with zeros. */
   public static long prefix(ByteBuilder key) {
+    int size = key.size();
+    if (size >= 8) {
+      return Long.reverseBytes(Words.at(key.array(), 0));
+    }
     byte[] bytes = key.array();
-    int length = Math.min(8, key.size());
     long word = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < size; i++) {
       word |= (bytes[i] & 0xFFL) << (56 - 8 * i);
     }
     return word;
@@ -66,14 +70,15 @@ public final class SortedRows {
     KeyBytes.append(row, bytes, 8, Math.max(0, end - 8));
   }
 
-  /** The rows of these segments, which are in input order. */
+  /** The rows of these segments, which are sorted and in input order. */
   public static SortedRows of(RowHeap heap, List<Segment> segments, Parallel parallel) {
     SortedRows rows = new SortedRows(heap, segments);
-    AtomicInteger counted = new AtomicInteger();
-    parallel.onEveryThread(() -> rows.eachSegment(counted, rows::count));
-    rows.allocate();
-    AtomicInteger moved = new AtomicInteger();
-    parallel.onEveryThread(() -> rows.eachSegment(moved, rows::move));
+    AtomicInteger queue = new AtomicInteger();
+    parallel.onEveryThread(() -> {
+      for (int i = queue.getAndIncrement(); i < segments.size(); i = queue.getAndIncrement()) {
+        rows.cut(i);
+      }
+    });
     return rows;
   }
 
@@ -81,9 +86,7 @@ public final class SortedRows {
     this.heap = heap;
     this.segments = segments;
     this.splitters = splitters(segments);
-    this.positions = new int[segments.size()][splitters.length + 1];
-    this.prefixes = new long[splitters.length + 1][];
-    this.addresses = new long[splitters.length + 1][];
+    this.starts = new int[segments.size()][];
   }
 
   private static long[] splitters(List<Segment> segments) {
@@ -102,82 +105,67 @@ public final class SortedRows {
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = sample[(int) ((i + 1L) * size / ranges)];
     }
-    return Arrays.stream(chosen).distinct().toArray();
+    return Arrays.stream(chosen).distinct().map(word -> word ^ Long.MIN_VALUE).toArray();
   }
 
-  private void eachSegment(AtomicInteger queue, IntConsumer work) {
-    for (int i = queue.getAndIncrement(); i < segments.size(); i = queue.getAndIncrement()) {
-      work.accept(i);
-    }
-  }
-
-  private int range(long prefix) {
-    if (splitters.length == 0) {
-      return 0;
-    }
-    int found = Arrays.binarySearch(splitters, prefix ^ Long.MIN_VALUE);
-    return found >= 0 ? found + 1 : ~found;
-  }
-
-  private void count(int number) {
+  private void cut(int number) {
     Segment segment = segments.get(number);
-    int[] counts = positions[number];
-    for (int i = 0; i < segment.size(); i++) {
-      counts[range(segment.prefix(i))]++;
+    int[] cuts = new int[splitters.length + 2];
+    for (int i = 0; i < splitters.length; i++) {
+      cuts[i + 1] = segment.firstFrom(splitters[i], cuts[i]);
     }
-  }
-
-  /** Turns counts into the positions at which each segment's rows start in each range. */
-  private void allocate() {
-    for (int range = 0; range < prefixes.length; range++) {
-      int total = 0;
-      for (int[] counts : positions) {
-        int count = counts[range];
-        counts[range] = total;
-        total += count;
-      }
-      prefixes[range] = new long[total];
-      addresses[range] = new long[total];
-    }
-  }
-
-  private void move(int number) {
-    Segment segment = segments.get(number);
-    int[] next = positions[number];
-    for (int i = 0; i < segment.size(); i++) {
-      long prefix = segment.prefix(i);
-      int range = range(prefix);
-      int position = next[range]++;
-      prefixes[range][position] = prefix;
-      addresses[range][position] = segment.address(i);
-    }
-    segment.free();
+    cuts[splitters.length + 1] = segment.size();
+    starts[number] = cuts;
   }
 
   /** The number of ranges. */
   public int ranges() {
-    return prefixes.length;
+    return splitters.length + 1;
   }
 
-  /** Sorts a range and gives the addresses of its rows in order; to be called once a range. */
-  public long[] take(int range) {
-    long[] sorted = new RangeSort(heap, prefixes[range], addresses[range]).sorted();
-    prefixes[range] = new long[0];
-    addresses[range] = new long[0];
-    return sorted;
+  /** Takes ranges for one worker, whose room it uses again for each. */
+  public final class Taker {
+
+    private final RangeSort sort = new RangeSort(heap);
+
+    /** Gathers and sorts a range, and gives the number of its rows. */
+    public int take(int range) {
+      int size = 0;
+      for (int[] cuts : starts) {
+        size += cuts[range + 1] - cuts[range];
+      }
+      sort.start(size);
+      for (int i = 0; i < starts.length; i++) {
+        segments.get(i).copy(starts[i][range], starts[i][range + 1], sort);
+      }
+      sort.sort();
+      return size;
+    }
+
+    /** The addresses of the rows of the range taken last, in order, from 0. */
+    public long[] addresses() {
+      return sort.addresses();
+    }
   }
 
   /** The rows that one worker added for one split of the input, in order. */
   public static final class Segment {
 
     private final long number;
-    private long[] prefixes = new long[256];
-    private long[] addresses = new long[256];
+    private long[] prefixes;
+    private long[] addresses;
     private int size;
 
     /** An empty segment for a split. */
     public Segment(long number) {
+      this(number, new long[256], new long[256], 0);
+    }
+
+    private Segment(long number, long[] prefixes, long[] addresses, int size) {
       this.number = number;
+      this.prefixes = prefixes;
+      this.addresses = addresses;
+      this.size = size;
     }
 
     /** The number of the split, which puts the segments in input order. */
@@ -201,6 +189,19 @@ public final class SortedRows {
       addresses = Arrays.copyOf(addresses, size);
     }
 
+    /** The rows that a sort holds, which it has put in order; it is empty afterwards. */
+    public static Segment sorted(long number, RangeSort sort) {
+      int size = sort.size();
+      Segment segment =
+          new Segment(
+              number,
+              Arrays.copyOf(sort.prefixes(), size),
+              Arrays.copyOf(sort.addresses(), size),
+              size);
+      sort.start(0);
+      return segment;
+    }
+
     /** The number of rows. */
     public int size() {
       return size;
@@ -216,9 +217,23 @@ public final class SortedRows {
       return addresses[row];
     }
 
-    private void free() {
-      prefixes = new long[0];
-      addresses = new long[0];
+    /** The first row from a position on whose prefix is not less than another; of sorted rows. */
+    private int firstFrom(long prefix, int from) {
+      int low = from;
+      int high = size;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (Long.compareUnsigned(prefixes[middle], prefix) < 0) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+
+    private void copy(int from, int to, RangeSort target) {
+      target.add(prefixes, addresses, from, to);
     }
   }
 }

@@ -59,7 +59,7 @@ class SortedRowsTest {
     List<String> keys = keys(300_000, () -> word(random, 26, 5));
 
     assertSorted("many", keys, 70);
-    assertThat(sortedRows(keys, 70).ranges()).isEqualTo(4);
+    assertThat(sortedRows(keys, 70).ranges()).isEqualTo(9);
   }
 
   @Test
@@ -72,7 +72,7 @@ class SortedRowsTest {
     SortedRows none = SortedRows.of(heap, List.of(), THREE_THREADS);
 
     assertThat(none.ranges()).isEqualTo(1);
-    assertThat(none.take(0)).isEmpty();
+    assertThat(none.new Taker().take(0)).isZero();
     assertSorted("empty segments", List.of(), 5);
   }
 
@@ -90,9 +90,11 @@ class SortedRowsTest {
   private void assertSorted(String what, List<String> keys, int segments) {
     SortedRows sorted = sortedRows(keys, segments);
     List<Integer> order = new ArrayList<>();
+    SortedRows.Taker taker = sorted.new Taker();
     for (int range = 0; range < sorted.ranges(); range++) {
-      for (long address : sorted.take(range)) {
-        order.add(row(address));
+      int rows = taker.take(range);
+      for (int i = 0; i < rows; i++) {
+        order.add(row(taker.addresses()[i]));
       }
     }
     List<Integer> expected = new ArrayList<>(IntStream.range(0, keys.size()).boxed().toList());
@@ -105,18 +107,17 @@ class SortedRowsTest {
     List<SortedRows.Segment> segments = new ArrayList<>();
     RowHeap.Appender appender = heap.appender();
     for (int i = 0; i < count; i++) {
-      SortedRows.Segment segment = new SortedRows.Segment(i);
+      RangeSort sort = new RangeSort(heap);
       for (int row = keys.size() * i / count; row < keys.size() * (i + 1) / count; row++) {
-        add(keys.get(row), row, segment, appender);
+        add(keys.get(row), row, sort, appender);
       }
-      segment.trim();
-      segments.add(segment);
+      sort.byPrefix();
+      segments.add(SortedRows.Segment.sorted(i, sort));
     }
     return SortedRows.of(heap, segments, THREE_THREADS);
   }
 
-  private static void add(
-      String text, int number, SortedRows.Segment segment, RowHeap.Appender appender) {
+  private static void add(String text, int number, RangeSort sort, RowHeap.Appender appender) {
     ByteBuilder key = new ByteBuilder(16);
     byte[] bytes = text.getBytes(ISO_8859_1);
     KeyOrder.text(bytes, 0, bytes.length, key);
@@ -124,7 +125,7 @@ class SortedRowsTest {
     SortedRows.appendRest(key, row);
     byte[] payload = Integer.toString(number).getBytes(ISO_8859_1);
     KeyBytes.append(row, payload, 0, payload.length);
-    segment.add(SortedRows.prefix(key), appender.add(row));
+    sort.add(SortedRows.prefix(key), appender.add(row));
   }
 
   private int row(long address) {
