@@ -3,6 +3,8 @@ package dev.leat.internal.engine.operator;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.OutputFile;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bytes that come before their turn wait in memory. The worker of a split far ahead of its turn
  * waits as well, which bounds what is held to a few splits for each worker; the worker whose turn
- * it is never waits. Safe for all threads.
+ * it is never waits. What was written leaves its room to later splits. Safe for all threads.
  */
 final class OrderedOutput {
 
@@ -22,6 +24,7 @@ final class OrderedOutput {
   private final RunState run;
   private final int window;
   private final Map<Long, ByteBuilder> waiting = new HashMap<>();
+  private final Deque<ByteBuilder> written = new ArrayDeque<>();
   private long next;
 
   OrderedOutput(OutputFile file, RunState run) {
@@ -33,6 +36,14 @@ final class OrderedOutput {
   /** Writes what stands before the rows. */
   void head(ByteBuilder bytes) {
     file.write(bytes.array(), 0, bytes.size());
+  }
+
+  /** An empty builder for the bytes of a split: one that was written before, if there is one. */
+  ByteBuilder builder() {
+    synchronized (run) {
+      ByteBuilder free = written.poll();
+      return free == null ? new ByteBuilder(1 << 12) : free;
+    }
   }
 
   /** Takes the bytes of a split; the builder is no longer the caller's. */
@@ -52,7 +63,9 @@ final class OrderedOutput {
     ByteBuilder ready = ready();
     while (ready != null) {
       file.write(ready.array(), 0, ready.size());
+      ready.clear();
       synchronized (run) {
+        written.push(ready);
         next++;
         run.notifyAll();
       }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives sorted rows, a range to a split; a range is sorted by the copy that takes it. */
 public final class SortedOperator implements Operator {
 
-  private static final int BATCH_ROWS = 1 << 13;
+  private static final int BATCH_ROWS = 1 << 11;
 
   private final SortedRows rows;
   private final RowHeap heap;

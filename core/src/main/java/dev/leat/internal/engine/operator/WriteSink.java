@@ -58,7 +58,7 @@ public final class WriteSink implements Sink {
   private class FixedCollector implements Collector {
 
     private final Encoder encoder = encoders.get();
-    private ByteBuilder bytes = new ByteBuilder(1 << 12);
+    private ByteBuilder bytes = output.builder();
     private long rows;
 
     @Override
@@ -71,13 +71,8 @@ public final class WriteSink implements Sink {
     public void splitDone(long split) {
       run.wrote(rows, bytes.size());
       rows = 0;
-      if (bytes.size() == 0) {
-        output.put(split, new ByteBuilder(0));
-        return;
-      }
-      int size = bytes.size();
       output.put(split, bytes);
-      bytes = new ByteBuilder(size + (size >> 3));
+      bytes = output.builder();
     }
   }
 

@@ -21,6 +21,7 @@ public final class RowHeap implements AutoCloseable {
   private static final int PART_REGION_BYTES = 1 << 15;
   private static final int FIRST_SLAB_BYTES = 1 << 12;
   private static final int SLAB_BYTES = 1 << 20;
+  private static final int LINE_BYTES = 64;
 
   private final Reservation reservation;
   private byte[][] slabs = new byte[16][];
@@ -59,17 +60,19 @@ public final class RowHeap implements AutoCloseable {
   }
 
   /**
-   * Reads the first byte of rows, so that they are in the cache when they are read one by one.
+   * Reads the starts of rows, so that they are in the cache when they are read one by one.
    *
-   * <p>Rows in another order than they were kept in cost a cache miss each. In a loop that does
-   * nothing else the processor waits for about ten of them at once.
+   * <p>Rows in another order than they were kept in cost a cache miss each, and those that cross
+   * into another line of the cache cost two. In a loop that does nothing else the processor waits
+   * for about ten of them at once.
    */
   public void fetch(long[] addresses, int from, int to) {
     int sum = 0;
     for (int i = from; i < to; i++) {
       byte[] slab = slabs[(int) (addresses[i] >>> 32)];
       int offset = (int) addresses[i];
-      sum += offset < slab.length ? slab[offset] : 0;
+      int last = Math.min(offset + LINE_BYTES - 1, slab.length - 1);
+      sum += last < offset ? 0 : slab[offset] + slab[last];
     }
     fetched = sum;
   }
