@@ -130,7 +130,7 @@ final class PartMerge implements AutoCloseable {
       append((int) addresses[i], results, row);
       addresses[i] = appender.add(row);
     }
-    return SortedRows.Segment.sorted(number, sort);
+    return sort.segment(number);
   }
 
   private void append(int group, TextColumn[] results, ByteBuilder row) {

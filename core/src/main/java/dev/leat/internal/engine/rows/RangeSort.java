@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class RangeSort {
 
   private static final int FIRST_PAIRS = 256;
+  private static final int MOST_KEPT = 1 << 17;
   private static final int SMALL = 48;
   private static final int RADIX_BITS = 16;
 
@@ -24,6 +25,9 @@ public final class RangeSort {
   private long[] sparePrefixes = new long[0];
   private long[] spareAddresses = new long[0];
   private int size;
+  private long[] keptPrefixes = new long[0];
+  private long[] keptAddresses = new long[0];
+  private int kept;
 
   /** A sort of rows of a heap. */
   public RangeSort(RowHeap heap) {
@@ -60,6 +64,28 @@ public final class RangeSort {
     System.arraycopy(morePrefixes, from, prefixes, size, to - from);
     System.arraycopy(moreAddresses, from, addresses, size, to - from);
     size += to - from;
+  }
+
+  /**
+   * The pairs as a segment, in the order that they have now; the sort is empty afterwards.
+   *
+   * <p>Segments share arrays that are large enough for a collector to leave them where they are.
+   */
+  public SortedRows.Segment segment(long number) {
+    if (keptPrefixes.length - kept < size) {
+      int pairs = Math.max(size, Math.min(MOST_KEPT, Math.max(FIRST_PAIRS, 2 * kept)));
+      heap.reserve(2L * Long.BYTES * pairs);
+      keptPrefixes = new long[pairs];
+      keptAddresses = new long[pairs];
+      kept = 0;
+    }
+    System.arraycopy(prefixes, 0, keptPrefixes, kept, size);
+    System.arraycopy(addresses, 0, keptAddresses, kept, size);
+    SortedRows.Segment segment =
+        new SortedRows.Segment(number, keptPrefixes, keptAddresses, kept, size);
+    kept += size;
+    size = 0;
+    return segment;
   }
 
   /** Sorts the pairs of the range by their whole keys. */

@@ -49,6 +49,11 @@ public final class RowHeap implements AutoCloseable {
     return new Appender(PART_REGION_BYTES);
   }
 
+  /** Reserves memory that is kept for the rows outside of the heap, until the heap is closed. */
+  public synchronized void reserve(long bytes) {
+    reservation.add(bytes);
+  }
+
   /** The array that an address lies in. */
   public byte[] page(long address) {
     return slabs[(int) (address >>> 32)];

@@ -16,11 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * </pre>
  *
  * <p>Rows are (prefix, address) pairs, where the prefix is the first eight bytes of the key. Each
- * segment is sorted by prefix as soon as it is full, in the cache. A sample of prefixes cuts all
- * rows into ranges; the part of a segment that falls into a range is found by binary search, and
- * whichever worker takes a range gathers and sorts it: by radix on the prefix (least significant
- * byte first; Knuth, vol. 3, 5.2.5), and runs of equal prefixes by the rest of the key, eight bytes
- * at a time. Costs 16 bytes a row besides the heap, and reads a row only where prefixes tie.
+ * segment is sorted by prefix as soon as it is full, in the cache, and its rows are best kept in
+ * that order too: what is read one after the other then lies together. A sample of prefixes cuts
+ * all rows into ranges; the part of a segment that falls into a range is found by binary search,
+ * and whichever worker takes a range gathers and sorts it: by radix on the prefix (least
+ * significant byte first; Knuth, vol. 3, 5.2.5), and runs of equal prefixes by the rest of the key,
+ * eight bytes at a time. Costs 16 bytes a row besides the heap, and reads a row only where prefixes
+ * tie.
  */
 public final class SortedRows {
 
@@ -148,21 +150,24 @@ public final class SortedRows {
     }
   }
 
-  /** The rows that one worker added for one split of the input, in order. */
+  /** The rows that one worker added for one split of the input, in input order or sorted. */
   public static final class Segment {
 
     private final long number;
+    private final int start;
     private long[] prefixes;
     private long[] addresses;
     private int size;
 
     /** An empty segment for a split. */
     public Segment(long number) {
-      this(number, new long[256], new long[256], 0);
+      this(number, new long[256], new long[256], 0, 0);
     }
 
-    private Segment(long number, long[] prefixes, long[] addresses, int size) {
+    /** A segment of the pairs in a part of two arrays, which nobody changes any more. */
+    Segment(long number, long[] prefixes, long[] addresses, int start, int size) {
       this.number = number;
+      this.start = start;
       this.prefixes = prefixes;
       this.addresses = addresses;
       this.size = size;
@@ -189,19 +194,6 @@ public final class SortedRows {
       addresses = Arrays.copyOf(addresses, size);
     }
 
-    /** The rows that a sort holds, which it has put in order; it is empty afterwards. */
-    public static Segment sorted(long number, RangeSort sort) {
-      int size = sort.size();
-      Segment segment =
-          new Segment(
-              number,
-              Arrays.copyOf(sort.prefixes(), size),
-              Arrays.copyOf(sort.addresses(), size),
-              size);
-      sort.start(0);
-      return segment;
-    }
-
     /** The number of rows. */
     public int size() {
       return size;
@@ -209,12 +201,12 @@ public final class SortedRows {
 
     /** The prefix of a row. */
     public long prefix(int row) {
-      return prefixes[row];
+      return prefixes[start + row];
     }
 
     /** The address of a row. */
     public long address(int row) {
-      return addresses[row];
+      return addresses[start + row];
     }
 
     /** The first row from a position on whose prefix is not less than another; of sorted rows. */
@@ -223,7 +215,7 @@ public final class SortedRows {
       int high = size;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (Long.compareUnsigned(prefixes[middle], prefix) < 0) {
+        if (Long.compareUnsigned(prefixes[start + middle], prefix) < 0) {
           low = middle + 1;
         } else {
           high = middle;
@@ -233,7 +225,7 @@ public final class SortedRows {
     }
 
     private void copy(int from, int to, RangeSort target) {
-      target.add(prefixes, addresses, from, to);
+      target.add(prefixes, addresses, start + from, start + to);
     }
   }
 }

@@ -106,13 +106,13 @@ class SortedRowsTest {
   private SortedRows sortedRows(List<String> keys, int count) {
     List<SortedRows.Segment> segments = new ArrayList<>();
     RowHeap.Appender appender = heap.appender();
+    RangeSort sort = new RangeSort(heap);
     for (int i = 0; i < count; i++) {
-      RangeSort sort = new RangeSort(heap);
       for (int row = keys.size() * i / count; row < keys.size() * (i + 1) / count; row++) {
         add(keys.get(row), row, sort, appender);
       }
       sort.byPrefix();
-      segments.add(SortedRows.Segment.sorted(i, sort));
+      segments.add(sort.segment(i));
     }
     return SortedRows.of(heap, segments, THREE_THREADS);
   }
