@@ -20,11 +20,18 @@ public final class RowHeap implements AutoCloseable {
   private static final int FIRST_REGION_BYTES = 1 << 10;
   private static final int PART_REGION_BYTES = 1 << 15;
   private static final int FIRST_SLAB_BYTES = 1 << 12;
-  private static final int SLAB_BYTES = 1 << 20;
+  private static final int OFFSET_BITS = 20;
+  private static final int SLAB_BYTES = 1 << OFFSET_BITS;
   private static final int LINE_BYTES = 64;
 
+  /** The number of bits that {@link #packed} needs, for 16 million slabs. */
+  public static final int PACKED_BITS = OFFSET_BITS + 24;
+
   private final Reservation reservation;
-  private byte[][] slabs = new byte[16][];
+
+  /** Volatile, since the table is replaced as it grows while others read rows kept before. */
+  private volatile byte[][] slabs = new byte[16][];
+
   private int slabCount;
   private int slabUsed;
   private long[] freeRegions = new long[16];
@@ -64,6 +71,16 @@ public final class RowHeap implements AutoCloseable {
     return (int) address;
   }
 
+  /** The address of a row that is not empty in {@link #PACKED_BITS} bits. */
+  public static long packed(long address) {
+    return address >>> 32 << OFFSET_BITS | offset(address);
+  }
+
+  /** The address that was packed. */
+  public static long unpacked(long packed) {
+    return packed >>> OFFSET_BITS << 32 | (packed & (SLAB_BYTES - 1));
+  }
+
   /**
    * Reads the starts of rows, so that they are in the cache when they are read one by one.
    *
@@ -72,9 +89,10 @@ public final class RowHeap implements AutoCloseable {
    * for about ten of them at once.
    */
   public void fetch(long[] addresses, int from, int to) {
+    byte[][] all = slabs;
     int sum = 0;
     for (int i = from; i < to; i++) {
-      byte[] slab = slabs[(int) (addresses[i] >>> 32)];
+      byte[] slab = all[(int) (addresses[i] >>> 32)];
       int offset = (int) addresses[i];
       int last = Math.min(offset + LINE_BYTES - 1, slab.length - 1);
       sum += last < offset ? 0 : slab[offset] + slab[last];

@@ -52,6 +52,18 @@ class RowHeapTest {
   }
 
   @Test
+  void aPackedAddressIsThatOfTheSameRow() {
+    RowHeap.Appender appender = heap.appender();
+    for (int length : new int[] {1, 500, 1_000_000, 3_000_000, 1, 70_000, 1_048_575, 1, 1}) {
+      long address = appender.add(new byte[length], 0, length);
+      long packed = RowHeap.packed(address);
+
+      assertThat(packed).isBetween(0L, (1L << RowHeap.PACKED_BITS) - 1);
+      assertThat(RowHeap.unpacked(packed)).isEqualTo(address);
+    }
+  }
+
+  @Test
   void aRowWithoutBytesHasAnAddressToo() {
     long address = heap.appender().add(new byte[0], 0, 0);
 
