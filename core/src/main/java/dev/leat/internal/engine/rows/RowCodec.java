@@ -13,6 +13,7 @@ import dev.leat.internal.engine.batch.Origin;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.kernel.ValueText;
+import dev.leat.internal.engine.kernel.Words;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * back unparsed.
  */
 public final class RowCodec {
+
+  private static final int SHORT = 64;
 
   private final boolean[] structured;
 
@@ -147,8 +150,23 @@ public final class RowCodec {
         lengths[column][rows] = length;
         at = value + Math.max(0, length);
       }
-      bytes.append(page, start, at - start);
+      append(page, start, at - start);
       rows++;
+    }
+
+    /** Copies a row in whole words, since rows are short; what is too much is overwritten. */
+    private void append(byte[] page, int start, int length) {
+      if (length > SHORT || start + SHORT > page.length) {
+        bytes.append(page, start, length);
+        return;
+      }
+      bytes.reserve(SHORT);
+      byte[] to = bytes.array();
+      int at = bytes.size();
+      for (int i = 0; i < length; i += Long.BYTES) {
+        Words.put(to, at + i, Words.at(page, start + i));
+      }
+      bytes.advance(length);
     }
 
     /** Takes a row of nulls. */
