@@ -70,6 +70,16 @@ public final class KeyBytes {
     }
   }
 
+  /** Where the encoded value at a position ends if it is this value, or -1. */
+  public static int endIfEqual(byte[] encoded, int at, byte[] bytes, int start, int length) {
+    if (length(encoded, at) != length) {
+      return -1;
+    }
+    int value = valueStart(encoded, at);
+    boolean equal = length <= 0 || Hashing.equal(encoded, value, bytes, start, length);
+    return equal ? value + Math.max(0, length) : -1;
+  }
+
   /** Where the encoded value at a position ends. */
   public static int end(byte[] encoded, int at) {
     int length = length(encoded, at);

@@ -46,16 +46,5 @@ public final class JoinKeys {
    * @param batch the rows, whose last columns are the keys as they were computed
    * @param keys the keys as text, equal where the keys are
    */
-  record Keyed(Batch batch, TextColumn[] keys) {
-
-    /** Whether a key of a row is null, which equals nothing. */
-    boolean hasNull(int row) {
-      for (TextColumn key : keys) {
-        if (key.lengths()[row] < 0) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
+  record Keyed(Batch batch, TextColumn[] keys) {}
 }

@@ -9,10 +9,9 @@ import dev.leat.internal.engine.batch.Origin;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
-import dev.leat.internal.engine.kernel.Hashing;
-import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.rows.RowBatches;
 import dev.leat.internal.engine.rows.RowCodec;
+import dev.leat.internal.engine.rows.RowHeap;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +33,13 @@ final class JoinOperator implements Operator {
   private final JoinShared shared;
   private final OperatorCount count;
   private final RowCodec.Reader right;
-  private final KeyBytes key = new KeyBytes();
+  private final JoinProbe probe;
   private int[] leftRows = new int[OUTPUT_ROWS];
   private int pairs;
   private JoinKeys.@Nullable Keyed left;
   private int leftRow;
-  private int found;
-  private int[] chains = new int[0];
-  private long[] hashes = new long[0];
-  private long hash;
-  private int keyLength;
-  private int orphan = -1;
+  private long lost;
+  private @Nullable JoinOrphans orphans;
   private boolean leftDone;
 
   JoinOperator(
@@ -56,14 +51,15 @@ final class JoinOperator implements Operator {
     this.joinKeys = joinKeys;
     this.shared = shared;
     this.count = shared.count();
-    this.right = shape.rightCodec().new Reader();
+    this.right = shape.keptCodec().new Reader();
+    this.probe = new JoinProbe(shared.table());
     shared.enter();
   }
 
   @Override
   public long advance() {
     left = null;
-    orphan = -1;
+    orphans = null;
     if (leftDone) {
       return END;
     }
@@ -71,16 +67,16 @@ final class JoinOperator implements Operator {
     if (split == END || shared.isOrphans(split)) {
       leftDone = true;
       shared.leave();
-      orphan = split == END ? -1 : 0;
+      orphans = split == END ? null : new JoinOrphans(shared.table());
     }
     return split;
   }
 
   @Override
   public @Nullable Batch next() {
-    if (orphan >= 0) {
+    if (orphans != null) {
       shared.awaitAll();
-      return orphans();
+      return orphans(orphans);
     }
     if (left == null) {
       Batch batch = input.next();
@@ -88,9 +84,8 @@ final class JoinOperator implements Operator {
         return null;
       }
       left = joinKeys.of(batch, misfits);
-      lookAhead(left);
       leftRow = -1;
-      found = 0;
+      probe.start(left);
     }
     return joined(left);
   }
@@ -99,91 +94,65 @@ final class JoinOperator implements Operator {
     pairs = 0;
     right.clear();
     while (pairs < OUTPUT_ROWS) {
-      found = found == 0 ? 0 : shared.table().next(found, hash, key.bytes(), keyLength);
-      if (found != 0) {
-        pair(found);
+      if (probe.more()) {
+        pair();
       } else if (++leftRow < rows.batch().rows()) {
-        look(rows);
+        look(rows.batch());
       } else {
         left = null;
         break;
       }
     }
-    count.add(left == null ? rows.batch().rows() : 0, pairs);
+    account(rows.batch());
     return output(rows.batch());
   }
 
-  /**
-   * Finds the chains of all rows of a batch, and brings what is compared next into the cache; in
-   * loops of their own, so that the processor waits for many cache misses at once. A null has no
-   * chain.
-   */
-  private void lookAhead(JoinKeys.Keyed rows) {
-    int count = rows.batch().rows();
-    if (chains.length < count) {
-      chains = new int[count];
-      hashes = new long[count];
-    }
-    for (int row = 0; row < count; row++) {
-      int length = key.encode(rows.keys(), row);
-      hashes[row] = Hashing.mix(0, key.bytes(), 0, length);
-      chains[row] = rows.hasNull(row) ? 0 : shared.table().chain(hashes[row]);
-    }
-    shared.table().fetch(chains, count);
+  private void account(Batch rows) {
+    count.add(left == null ? rows.rows() : 0, pairs);
+    worker.run().unmatched(lost);
+    shared.leftOrphan(lost);
+    lost = 0;
   }
 
   /** Takes the next row of the left side, and its first partner. */
-  private void look(JoinKeys.Keyed rows) {
-    int chain = chains[leftRow];
-    found = 0;
-    if (chain != 0) {
-      hash = hashes[leftRow];
-      keyLength = key.encode(rows.keys(), leftRow);
-      found = shared.table().find(chain, hash, key.bytes(), keyLength);
-    }
+  private void look(Batch rows) {
+    boolean found = probe.find(leftRow);
     switch (shape.kind()) {
-      case INNER, RIGHT -> pairOrLose(rows);
-      case LEFT, FULL -> pairOrKeep();
-      case SEMI -> keepIf(found != 0, rows);
-      case ANTI -> keepIf(found == 0, rows);
+      case INNER, RIGHT -> pairOrLose(found, rows);
+      case LEFT, FULL -> pairOrKeep(found);
+      case SEMI -> keepIf(found, rows);
+      case ANTI -> keepIf(!found, rows);
     }
   }
 
-  private void pairOrLose(JoinKeys.Keyed rows) {
-    if (found != 0) {
-      pair(found);
+  private void pairOrLose(boolean found, Batch rows) {
+    if (found) {
+      pair();
     } else {
-      worker.run().unmatched(weight(rows.batch()));
-      shared.leftOrphan(weight(rows.batch()));
+      lost += weight(rows);
     }
   }
 
-  private void pairOrKeep() {
-    if (found != 0) {
-      pair(found);
+  private void pairOrKeep(boolean found) {
+    if (found) {
+      pair();
     } else {
       right.addNulls();
       leftRows[pairs++] = leftRow;
     }
   }
 
-  private void keepIf(boolean wanted, JoinKeys.Keyed rows) {
-    if (found != 0) {
-      shared.table().match(found);
-    }
-    found = 0;
+  private void keepIf(boolean wanted, Batch rows) {
+    probe.leave();
     if (wanted) {
       leftRows[pairs++] = leftRow;
     } else {
-      worker.run().unmatched(weight(rows.batch()));
-      shared.leftOrphan(weight(rows.batch()));
+      lost += weight(rows);
     }
   }
 
-  private void pair(int partner) {
-    shared.table().match(partner);
-    int row = partner - 1;
-    right.add(shared.table().page(row), shared.table().columnsOf(row));
+  private void pair() {
+    right.add(probe.page(), probe.columns());
     leftRows[pairs++] = leftRow;
   }
 
@@ -200,23 +169,19 @@ final class JoinOperator implements Operator {
     for (int i = 0; i < shape.leftWidth(); i++) {
       columns[i] = rows.column(i).gather(chosen, pairs);
     }
-    if (shape.kind().keepsRightColumns()) {
-      Column[] rightColumns = right.columns();
-      for (int i = 0; i < shape.rightColumns().length; i++) {
-        columns[shape.leftWidth() + i] = rightColumns[shape.rightColumns()[i]];
-      }
-    }
+    System.arraycopy(right.columns(), 0, columns, shape.leftWidth(), shape.rightColumns());
     return new Batch(pairs, columns, rows.origin().gather(chosen, pairs));
   }
 
   /** The rows of the right side that nothing matched, with nulls on the left but for the keys. */
-  private @Nullable Batch orphans() {
+  private @Nullable Batch orphans(JoinOrphans from) {
     right.clear();
-    while (orphan < shared.table().size() && right.rows() < OUTPUT_ROWS) {
-      if (!shared.table().isMatched(orphan)) {
-        right.add(shared.table().page(orphan), shared.table().columnsOf(orphan));
+    while (right.rows() < OUTPUT_ROWS) {
+      long columns = from.next();
+      if (columns == JoinOrphans.END) {
+        break;
       }
-      orphan++;
+      right.add(shared.table().page(columns), RowHeap.offset(columns));
     }
     if (right.rows() == 0) {
       return null;
@@ -232,11 +197,9 @@ final class JoinOperator implements Operator {
     Arrays.fill(nulls, TextColumn.NULL);
     Arrays.fill(columns, new TextColumn(new byte[0], new int[right.rows()], nulls));
     for (int i = 0; i < shape.leftKeys().length; i++) {
-      columns[shape.leftKeys()[i]] = rightColumns[shape.rightKeys()[i]];
+      columns[shape.leftKeys()[i]] = rightColumns[shape.rightColumns() + i];
     }
-    for (int i = 0; i < shape.rightColumns().length; i++) {
-      columns[shape.leftWidth() + i] = rightColumns[shape.rightColumns()[i]];
-    }
+    System.arraycopy(rightColumns, 0, columns, shape.leftWidth(), shape.rightColumns());
     return columns;
   }
 

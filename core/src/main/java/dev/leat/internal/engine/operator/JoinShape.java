@@ -4,6 +4,7 @@ import dev.leat.data.Schema;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.plan.JoinKind;
 import dev.leat.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,38 +14,43 @@ import java.util.List;
  * @param leftWidth the number of columns of the left side, which come first
  * @param width the number of columns
  * @param leftKeys the positions of the keys on the left side
- * @param rightKeys the positions of the keys on the right side
- * @param rightColumns the positions of the other columns of the right side, which come last
+ * @param rightColumns the number of columns of the right side, which come last
+ * @param keptColumns the positions of the columns of the right side that are kept: those that come
+ *     last, and behind them the keys if rows without a partner are given
  * @param weight the position on the left side of the number of rows that each stands for, or -1
- * @param rightCodec reads the rows of the right side
+ * @param keptCodec reads the kept columns
  */
 record JoinShape(
     JoinKind kind,
     int leftWidth,
     int width,
     int[] leftKeys,
-    int[] rightKeys,
-    int[] rightColumns,
+    int rightColumns,
+    int[] keptColumns,
     int weight,
-    RowCodec rightCodec) {
+    RowCodec keptCodec) {
 
   static JoinShape of(Plan.Join plan) {
     Schema left = plan.left().schema();
     Schema right = plan.right().schema();
-    int[] others =
-        right.names().stream()
-            .filter(name -> !plan.rightKeys().contains(name))
-            .mapToInt(right::position)
-            .toArray();
+    List<String> kept = new ArrayList<>();
+    if (plan.kind().keepsRightColumns()) {
+      kept.addAll(right.names());
+      kept.removeAll(plan.rightKeys());
+    }
+    int rightColumns = kept.size();
+    if (plan.kind().keepsRightOrphans()) {
+      kept.addAll(plan.rightKeys());
+    }
     return new JoinShape(
         plan.kind(),
         left.size(),
         plan.schema().size(),
         positions(left, plan.leftKeys()),
-        positions(right, plan.rightKeys()),
-        others,
+        rightColumns,
+        positions(right, kept),
         left.find(plan.weight()).orElse(-1),
-        RowCodec.of(right));
+        new RowCodec(kept.stream().map(right::type).toList()));
   }
 
   private static int[] positions(Schema schema, List<String> names) {

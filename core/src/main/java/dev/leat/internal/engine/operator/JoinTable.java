@@ -3,186 +3,216 @@ package dev.leat.internal.engine.operator;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.internal.engine.kernel.Hashing;
-import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.memory.Reservation;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongUnaryOperator;
 
 /**
- * Finds the rows of the right side of a join by key, in their input order.
+ * Finds the rows of the right side of a join by their keys.
  *
- * <p>Rows are numbered in input order. A slot holds the last row of a chain; rows are put in from
- * the last to the first, so that a chain runs in input order. Threads fill the table together: each
- * puts in the rows whose slots lie in its part. Costs 28 to 36 bytes a row besides the heap.
+ * <p>A hash table with linear probing (Knuth, vol. 3, 6.4, algorithm L), with a slot for each key
+ * and a {@link JoinEntry} in it. A look-up reads a row only where a tag fits, which is one row but
+ * for 1 in 100,000, so that it costs one cache miss for the slot and one for the row. Only keys
+ * with several rows need more, see {@link RowRings}; their rows are in input order. As rows with
+ * the same key have a partner together, one bit tells it for all.
+ *
+ * <p>Threads fill the table together, see {@link JoinPart}: each walks through all rows, and puts
+ * in those whose slots are in its part. A row that would go beyond the part waits until the others
+ * are done, so that there are neither locks nor an order that depends on them. Costs 12 bytes a row
+ * besides the heap.
  */
 final class JoinTable implements AutoCloseable {
 
-  private static final int NONE = 0;
-  private static final long MATCHED = Long.MIN_VALUE;
-  private static final long NEXT = 0xFFFFFFFFL;
-
   private static final int MAX_ROWS = 1 << 29;
+  private static final int LEAST_SLOTS = 8;
 
+  private final JoinRows rows;
   private final RowHeap heap;
-  private final int keyColumns;
+  private final RowRings rings;
   private final Reservation reservation;
-  private final long[] rows;
-  private final int[] slots;
+  private final long[] slots;
 
-  /**
-   * Builds a table.
-   *
-   * @param segments the rows in input order; the prefix of each is the hash of its key
-   */
+  /** Written so that the compiler cannot leave out the reading; nobody looks at it. */
+  @SuppressWarnings("unused")
+  private long touched;
+
+  /** Builds a table of rows, which it closes, on all threads in so many parts. */
   static JoinTable of(
-      RowHeap heap,
-      int keyColumns,
-      List<SortedRows.Segment> segments,
-      int parts,
-      Reservation reservation,
-      SortedRows.Parallel parallel) {
-    JoinTable table = new JoinTable(heap, keyColumns, segments, reservation);
-    AtomicInteger part = new AtomicInteger();
+      JoinRows rows, int parts, Reservation reservation, SortedRows.Parallel parallel) {
+    JoinTable table = new JoinTable(rows, reservation);
+    JoinPart[] filled = new JoinPart[parts];
+    AtomicInteger next = new AtomicInteger();
     parallel.onEveryThread(() -> {
-      for (int i = part.getAndIncrement(); i < parts; i = part.getAndIncrement()) {
-        table.fill(i, parts);
+      for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
+        filled[i] = new JoinPart(table, table.slots, i, parts);
+        filled[i].fill();
       }
     });
+    for (JoinPart part : filled) {
+      part.fillBeyond();
+    }
     return table;
   }
 
-  private JoinTable(
-      RowHeap heap, int keyColumns, List<SortedRows.Segment> segments, Reservation reservation) {
-    this.heap = heap;
-    this.keyColumns = keyColumns;
+  private JoinTable(JoinRows rows, Reservation reservation) {
+    this.rows = rows;
+    this.heap = rows.heap();
+    this.rings = new RowRings(heap);
     this.reservation = reservation;
-    long count = segments.stream().mapToLong(SortedRows.Segment::size).sum();
+    long count = rows.size();
     if (count > MAX_ROWS) {
       throw new LeatException(
           ErrorKind.MEMORY,
           "The right side of the join has %d rows (expected: at most %d). Join it in parts."
               .formatted(count, MAX_ROWS));
     }
-    int capacity = Integer.highestOneBit(Math.max(8, (int) count)) * 2;
-    reservation.add(16 * count + 4L * capacity);
-    rows = new long[2 * (int) count];
-    slots = new int[capacity];
-    int at = 0;
-    for (SortedRows.Segment segment : segments) {
-      for (int i = 0; i < segment.size(); i++) {
-        rows[at++] = segment.address(i);
-        rows[at++] = segment.prefix(i) << 32;
+    int capacity = (int) (count + count / 2 + LEAST_SLOTS);
+    reservation.add((long) Long.BYTES * capacity);
+    slots = new long[capacity];
+  }
+
+  /** Where the search for a hash starts: the hash, as a fraction of the table. */
+  int home(long hash) {
+    return (int) ((hash >>> Integer.SIZE) * slots.length >>> Integer.SIZE);
+  }
+
+  private int after(int slot) {
+    return slot + 1 == slots.length ? 0 : slot + 1;
+  }
+
+  /**
+   * Finds for each row of a block the first slot whose tag fits its hash, and brings the row in it
+   * into the cache. The entry is 0 where there is none.
+   */
+  void locate(JoinBlock block) {
+    touchSlots(block);
+    for (int i = 0; i < block.count; i++) {
+      block.entries[i] = JoinEntry.EMPTY;
+      if (block.hashes[i] != JoinBlock.NO_HASH) {
+        seek(block, i, block.slots[i]);
       }
     }
+    if (touchRows(block) > 0) {
+      touchLists(block, last -> RowHeap.unpacked(rings.next(last)));
+      touchLists(block, last -> rings.row(rings.next(last)));
+    }
   }
 
-  private void fill(int part, int parts) {
-    int mask = slots.length - 1;
-    long from = (long) slots.length * part / parts;
-    long to = (long) slots.length * (part + 1) / parts;
-    for (int row = rows.length / 2 - 1; row >= 0; row--) {
-      long link = rows[2 * row + 1];
-      int slot = (int) (link >>> 32) & mask;
-      if (slot >= from && slot < to) {
-        rows[2 * row + 1] = link | slots[slot];
-        slots[slot] = row + 1;
+  /** Finds where the search for each row of a block starts, and reads it. */
+  void touchSlots(JoinBlock block) {
+    long sum = 0;
+    for (int i = 0; i < block.count; i++) {
+      int slot = home(block.hashes[i]);
+      block.slots[i] = slot;
+      sum += slots[slot];
+    }
+    touched = sum;
+  }
+
+  /** Reads the rows that the entries name, or the last nodes of lists; gives how many of these. */
+  int touchRows(JoinBlock block) {
+    int candidates = 0;
+    int lists = 0;
+    for (int i = 0; i < block.count; i++) {
+      long entry = block.entries[i];
+      block.candidates[candidates] = JoinEntry.address(entry);
+      candidates += entry == JoinEntry.EMPTY ? 0 : 1;
+      lists += JoinEntry.isList(entry) ? 1 : 0;
+    }
+    heap.fetch(block.candidates, 0, candidates);
+    return lists;
+  }
+
+  /** Reads what lists lead to; in steps, as each is found where the step before has led. */
+  void touchLists(JoinBlock block, LongUnaryOperator step) {
+    int candidates = 0;
+    for (int i = 0; i < block.count; i++) {
+      long list = JoinEntry.list(block.entries[i]);
+      if (list != 0) {
+        block.candidates[candidates++] = step.applyAsLong(list);
       }
     }
+    heap.fetch(block.candidates, 0, candidates);
   }
 
-  /** The number of rows. */
-  int size() {
-    return rows.length / 2;
+  /** Goes on to the next slot whose tag fits the hash of a row. */
+  void locateNext(JoinBlock block, int row) {
+    seek(block, row, after(block.slots[row]));
   }
 
-  /** The first row of the chain that a hash leads to, as its number plus one, or 0. */
-  int chain(long hash) {
-    return slots[(int) hash & (slots.length - 1)];
-  }
-
-  /** Reads the first rows of chains, so that they are in the cache when they are compared. */
-  void fetch(int[] chains, int count) {
-    if (rows.length == 0) {
-      return;
+  private void seek(JoinBlock block, int row, int from) {
+    long tag = JoinEntry.tag(block.hashes[row]);
+    int slot = from;
+    long entry = slots[slot];
+    while (entry != JoinEntry.EMPTY && !JoinEntry.has(entry, tag)) {
+      slot = after(slot);
+      entry = slots[slot];
     }
-    long[] addresses = new long[count];
-    for (int i = 0; i < count; i++) {
-      addresses[i] = chains[i] == NONE ? 0 : rows[2 * (chains[i] - 1)] & ~MATCHED;
-    }
-    heap.fetch(addresses, 0, count);
+    block.slots[row] = slot;
+    block.entries[row] = entry;
   }
 
-  /** The first row with a key from a row of its chain on, as its number plus one, or 0. */
-  int find(int chain, long hash, byte[] key, int length) {
-    int candidate = chain;
-    while (candidate != NONE) {
-      int at = 2 * (candidate - 1);
-      long link = rows[at + 1];
-      if ((int) (link >>> 32) == (int) hash && holds(rows[at] & ~MATCHED, key, length)) {
-        return candidate;
+  /** The lists of rows with the same key. */
+  RowRings rings() {
+    return rings;
+  }
+
+  /** The page of a row. */
+  byte[] page(long address) {
+    return heap.page(address);
+  }
+
+  /** Remembers that the rows in a slot have a partner; threads may say so at the same time. */
+  void match(int slot) {
+    long entry = slots[slot];
+    if (!JoinEntry.isMatched(entry)) {
+      slots[slot] = JoinEntry.matched(entry);
+    }
+  }
+
+  /** The number of rows without a partner; which slots have one is nothing to branch on. */
+  long orphans() {
+    long matched = 0;
+    for (long entry : slots) {
+      matched += JoinEntry.matches(entry);
+      if (JoinEntry.isList(entry) && JoinEntry.isMatched(entry)) {
+        matched += rings.size(JoinEntry.list(entry)) - 1;
       }
-      candidate = (int) (link & NEXT);
     }
-    return NONE;
+    return rows.size() - matched;
   }
 
-  /** The next row with the key of a row given before, as its number plus one, or 0. */
-  int next(int found, long hash, byte[] key, int length) {
-    return find((int) (rows[2 * found - 1] & NEXT), hash, key, length);
+  /** A walk through all rows, in input order. */
+  JoinRows.Walk walk() {
+    return rows.walk();
   }
 
-  private boolean holds(long address, byte[] key, int length) {
+  /** Whether a row of the right side, for whose block slots were located, has a partner. */
+  boolean isMatched(JoinBlock block, int row) {
+    while (block.entries[row] != JoinEntry.EMPTY) {
+      if (hasKey(block.entries[row], block.addresses[row], block.keyLengths[row])) {
+        return JoinEntry.isMatched(slots[block.slots[row]]);
+      }
+      locateNext(block, row);
+    }
+    return false;
+  }
+
+  /** Whether the rows of an entry have the key of another row. */
+  boolean hasKey(long entry, long other, int keyLength) {
+    long list = JoinEntry.list(entry);
+    long address = list == 0 ? JoinEntry.address(entry) : rings.row(list);
     byte[] page = heap.page(address);
     int at = RowHeap.offset(address);
-    return at + length <= page.length && Hashing.equal(page, at, key, 0, length);
-  }
-
-  /** Remembers that a row has a partner; threads that say so at the same time write the same. */
-  void match(int found) {
-    int at = 2 * (found - 1);
-    if (rows[at] >= 0) {
-      rows[at] |= MATCHED;
-    }
-  }
-
-  /** Whether a row, by its number, has a partner. */
-  boolean isMatched(int row) {
-    return rows[2 * row] < 0;
-  }
-
-  /** The number of rows without a partner. */
-  long orphans() {
-    long orphans = 0;
-    for (int row = 0; row < size(); row++) {
-      orphans += isMatched(row) ? 0 : 1;
-    }
-    return orphans;
-  }
-
-  private long address(int row) {
-    return rows[2 * row] & ~MATCHED;
-  }
-
-  /** The page of a row, by its number. */
-  byte[] page(int row) {
-    return heap.page(address(row));
-  }
-
-  /** Where the columns of a row start in its page, behind its key. */
-  int columnsOf(int row) {
-    byte[] page = page(row);
-    int at = RowHeap.offset(address(row));
-    for (int i = 0; i < keyColumns; i++) {
-      at = KeyBytes.end(page, at);
-    }
-    return at;
+    return at + keyLength <= page.length
+        && Hashing.equal(page, at, heap.page(other), RowHeap.offset(other), keyLength);
   }
 
   @Override
   public void close() {
     reservation.close();
-    heap.close();
+    rows.close();
   }
 }

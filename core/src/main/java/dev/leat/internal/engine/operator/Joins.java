@@ -38,14 +38,11 @@ public final class Joins {
     JoinShape shape = JoinShape.of(plan);
     OperatorCount count = run.operator("join on " + String.join(", ", plan.leftKeys()));
     RowHeap heap = new RowHeap(run.budget(), count.name());
-    JoinBuildSink sink = new JoinBuildSink(rightKeys, shape.rightCodec(), heap, count);
-    running.run(right, sink);
+    JoinRows rows = new JoinRows(heap, shape.leftKeys().length, shape.keptColumns().length);
+    running.run(right, new JoinBuildSink(rightKeys, shape, rows, count));
     JoinTable table =
-        sink.table(
-            shape.leftKeys().length,
-            run.settings().threads(),
-            run.budget().reservation(count.name()),
-            parallel);
+        JoinTable.of(
+            rows, run.settings().threads(), run.budget().reservation(count.name()), parallel);
     run.closeAtEnd(table::close);
     JoinShared shared = new JoinShared(table, count, run, done -> account(done, plan.kind(), run));
     return worker -> new JoinOperator(shape, left.copyFor(worker), leftKeys.get(), shared, worker);

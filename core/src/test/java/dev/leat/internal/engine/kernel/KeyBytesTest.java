@@ -28,6 +28,27 @@ class KeyBytesTest {
     assertThat(decoded(key.bytes(), 0, end)).isEqualTo(row);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1, 7, 8, 9, 253, 254, 255, 70_000})
+  void aValueIsComparedWithAnEncodedOne(int length) {
+    String value = length < 0 ? null : "v".repeat(length);
+    String other = length < 1 ? "w" : "v".repeat(length - 1) + "w";
+    TextColumn values = columns(List.of(Arrays.asList(value)))[0];
+    TextColumn others = columns(List.of(Arrays.asList(other)))[0];
+    KeyBytes key = new KeyBytes();
+    int end = key.encode(new TextColumn[] {others, values}, 0);
+    int at = KeyBytes.end(key.bytes(), 0);
+
+    assertThat(endIfEqual(key, at, values)).isEqualTo(end);
+    assertThat(endIfEqual(key, at, others)).isEqualTo(-1);
+    assertThat(endIfEqual(key, 0, others)).isEqualTo(at);
+  }
+
+  private static int endIfEqual(KeyBytes key, int at, TextColumn value) {
+    return KeyBytes.endIfEqual(
+        key.bytes(), at, value.bytes(), value.starts()[0], value.lengths()[0]);
+  }
+
   @Test
   void appendingToARowGivesTheSameBytes() {
     Random random = new Random(1);

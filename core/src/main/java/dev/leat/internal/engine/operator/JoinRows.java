@@ -1,0 +1,167 @@
+package dev.leat.internal.engine.operator;
+
+import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.kernel.Hashing;
+import dev.leat.internal.engine.kernel.KeyBytes;
+import dev.leat.internal.engine.rows.RowHeap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The rows of the right side of a join, each its keys and then its columns, in {@link KeyBytes}.
+ *
+ * <p>Nothing is kept of a row but its bytes. Rows stand one behind the other in stretches, one or a
+ * few for each split, and are walked through from the start of each: reading their lengths again
+ * costs less than memory for an address and a hash of every row, which would have to be filled, and
+ * read, too.
+ */
+final class JoinRows implements AutoCloseable {
+
+  private final RowHeap heap;
+  private final int keys;
+  private final int width;
+  private final List<Stretch> stretches = Collections.synchronizedList(new ArrayList<>());
+
+  /** Rows of a split that stand one behind the other. */
+  private static final class Stretch {
+
+    private final long split;
+    private final long address;
+    private int rows;
+
+    private Stretch(long split, long address) {
+      this.split = split;
+      this.address = address;
+    }
+  }
+
+  /**
+   * No rows.
+   *
+   * @param keys the number of keys of each row
+   * @param columns the number of columns behind them
+   */
+  JoinRows(RowHeap heap, int keys, int columns) {
+    this.heap = heap;
+    this.keys = keys;
+    this.width = keys + columns;
+  }
+
+  RowHeap heap() {
+    return heap;
+  }
+
+  /** A writer for one worker. */
+  Writer writer() {
+    return new Writer();
+  }
+
+  /** The number of rows. */
+  long size() {
+    return stretches.stream().mapToLong(stretch -> stretch.rows).sum();
+  }
+
+  /** A walk through all rows, in input order, once all are written. */
+  Walk walk() {
+    List<Stretch> ordered = new ArrayList<>(stretches);
+    ordered.sort(Comparator.comparingLong(stretch -> stretch.split));
+    return new Walk(ordered);
+  }
+
+  @Override
+  public void close() {
+    heap.close();
+  }
+
+  /** Keeps the rows of one worker. */
+  final class Writer {
+
+    private final RowHeap.Appender appender = heap.appender();
+    private final KeyBytes encoder = new KeyBytes();
+    private Stretch stretch = new Stretch(-1, -1);
+    private long end = -1;
+
+    /** Keeps a row of a split: its keys, then its columns. */
+    void add(long split, TextColumn[] values, int row) {
+      int length = encoder.encode(values, row);
+      long address = appender.add(encoder.bytes(), 0, length);
+      if (address != end || stretch.split != split) {
+        stretch = new Stretch(split, address);
+        stretches.add(stretch);
+      }
+      end = address + length;
+      stretch.rows++;
+    }
+  }
+
+  /** Goes through the rows, some at a time. */
+  final class Walk {
+
+    private final List<Stretch> ordered;
+    private int present;
+    private int done;
+    private int at;
+
+    private Walk(List<Stretch> ordered) {
+      this.ordered = ordered;
+    }
+
+    /** Fills a block with the next rows, and gives whether there were any. */
+    boolean next(JoinBlock block) {
+      block.count = 0;
+      while (block.count < JoinBlock.ROWS && present < ordered.size()) {
+        Stretch stretch = ordered.get(present);
+        at = done == 0 ? RowHeap.offset(stretch.address) : at;
+        int rows = Math.min(stretch.rows - done, JoinBlock.ROWS - block.count);
+        at = fill(block, stretch.address, at, rows);
+        done += rows;
+        if (done == stretch.rows) {
+          present++;
+          done = 0;
+        }
+      }
+      return block.count > 0;
+    }
+
+    private int fill(JoinBlock block, long address, int start, int rows) {
+      byte[] page = heap.page(address);
+      long pageAddress = address >>> 32 << 32;
+      int position = start;
+      int end = block.count + rows;
+      for (int i = block.count; i < end; i++) {
+        block.addresses[i] = pageAddress | position;
+        block.hashes[i] = keyHash(page, position);
+        int keyEnd = end(page, position, keys);
+        block.keyLengths[i] = keyEnd - position;
+        position = end(page, keyEnd, width - keys);
+      }
+      block.count = end;
+      return position;
+    }
+
+    private static int end(byte[] page, int start, int values) {
+      int position = start;
+      for (int i = 0; i < values; i++) {
+        position = KeyBytes.end(page, position);
+      }
+      return position;
+    }
+
+    private long keyHash(byte[] page, int start) {
+      long hash = 0;
+      int position = start;
+      for (int i = 0; i < keys; i++) {
+        int length = KeyBytes.length(page, position);
+        if (length < 0) {
+          return JoinBlock.NO_HASH;
+        }
+        int value = KeyBytes.valueStart(page, position);
+        hash = Hashing.mix(hash, page, value, length);
+        position = value + length;
+      }
+      return hash | JoinBlock.KEYED;
+    }
+  }
+}
