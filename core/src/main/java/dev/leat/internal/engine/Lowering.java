@@ -173,7 +173,7 @@ final class Lowering {
 
   private static JoinKeys keys(List<Expr> expressions, Schema schema) {
     List<Evaluator> evaluators =
-        expressions.stream().map(e -> Evaluators.compileTyped(e, schema)).toList();
+        expressions.stream().map(e -> Evaluators.compileKey(e, schema)).toList();
     return new JoinKeys(evaluators);
   }
 

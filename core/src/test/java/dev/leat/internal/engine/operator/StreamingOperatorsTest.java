@@ -141,7 +141,7 @@ class StreamingOperatorsTest {
     Plan side = new Plan.Values(List.of(), SCHEMA);
     Plan.Join plan = new Plan.Join(side, side, kind, List.of("n"), List.of("n"));
     Supplier<JoinKeys> keys =
-        () -> new JoinKeys(List.of(Evaluators.compileTyped(Expr.col("n"), SCHEMA)));
+        () -> new JoinKeys(List.of(Evaluators.compileKey(Expr.col("n"), SCHEMA)));
     return Joins.pipeline(
         plan,
         inputs.of(rows(1, 2, 3, 4)),
