@@ -51,7 +51,7 @@ public final class CsvEncoder implements Encoder {
       startField(i, out);
       fields.text(name, 0, name.length, i, out);
     }
-    out.append(newline);
+    endRow(out);
   }
 
   @Override
@@ -72,7 +72,14 @@ public final class CsvEncoder implements Encoder {
       if (out.size() == start) {
         fields.blank(out);
       }
-      out.append(newline);
+      endRow(out);
+    }
+  }
+
+  /** Byte by byte: a call to copy an array costs more than the one or two bytes. */
+  private void endRow(ByteBuilder out) {
+    for (byte part : newline) {
+      out.append(part);
     }
   }
 
