@@ -23,21 +23,8 @@ record CanonicalText(ColumnValue column, Evaluator parser) implements Evaluator 
   @Override
   public Column evaluate(Batch batch, RowErrors errors) {
     Column values = column.evaluate(batch, errors);
-    return values instanceof TextColumn text && isCanonical(text, batch.rows())
+    return values instanceof TextColumn text && IntegerText.arePlain(text, batch.rows())
         ? text
         : parser.evaluate(batch, errors);
-  }
-
-  private static boolean isCanonical(TextColumn text, int rows) {
-    byte[] bytes = text.bytes();
-    int[] starts = text.starts();
-    int[] lengths = text.lengths();
-    for (int row = 0; row < rows; row++) {
-      int length = lengths[row];
-      if (length >= 0 && !IntegerText.isPlain(bytes, starts[row], length)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

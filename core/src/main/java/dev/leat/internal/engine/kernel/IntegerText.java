@@ -1,6 +1,7 @@
 package dev.leat.internal.engine.kernel;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
+import dev.leat.internal.engine.batch.TextColumn;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,19 @@ public final class IntegerText {
     }
     for (int end = at + digits; at < end; at++) {
       if (bytes[at] < '0' || bytes[at] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether all texts of a column are plain or null, so that equal integers are equal texts. */
+  public static boolean arePlain(TextColumn column, int rows) {
+    byte[] bytes = column.bytes();
+    int[] starts = column.starts();
+    int[] lengths = column.lengths();
+    for (int row = 0; row < rows; row++) {
+      if (lengths[row] >= 0 && !isPlain(bytes, starts[row], lengths[row])) {
         return false;
       }
     }

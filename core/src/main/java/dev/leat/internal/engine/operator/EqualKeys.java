@@ -87,7 +87,8 @@ public final class EqualKeys {
   private void learn(TextColumn[] texts, int rows, int firstGroup) {
     TextColumn[] values = texts.clone();
     for (int i = 0; i < types.size(); i++) {
-      if (isParsed(types.get(i)) && !isPlain(texts[i], types.get(i), rows)) {
+      boolean plain = types.get(i) == Type.INTEGER && IntegerText.arePlain(texts[i], rows);
+      if (isParsed(types.get(i)) && !plain) {
         Batch batch = new Batch(rows, new Column[] {texts[i]}, Origin.COMPUTED);
         RowErrors errors =
             (row, column, reason) -> misfits.put(firstGroup + row, new Misfit(column, reason));
@@ -97,22 +98,6 @@ public final class EqualKeys {
     if (!Arrays.equals(texts, values)) {
       remember(texts, values, rows, firstGroup);
     }
-  }
-
-  /** Whether all texts are seen to be canonical without parsing them, as most integers are. */
-  private static boolean isPlain(TextColumn texts, Type type, int rows) {
-    if (type != Type.INTEGER) {
-      return false;
-    }
-    byte[] bytes = texts.bytes();
-    int[] starts = texts.starts();
-    int[] lengths = texts.lengths();
-    for (int row = 0; row < rows; row++) {
-      if (lengths[row] >= 0 && !IntegerText.isPlain(bytes, starts[row], lengths[row])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void remember(TextColumn[] texts, TextColumn[] values, int rows, int firstGroup) {
