@@ -58,6 +58,13 @@ class MainTest {
     assertThat(err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--color never run -h", "--color=never run -h", "help -v run", "-h run"})
+  void optionsMayStandBeforeTheCommand(String texts) {
+    assertThat(leat(texts.split(" "))).isZero();
+    assertThat(out()).contains("Usage: leat run");
+  }
+
   @Test
   void aFlowWritesItsResultPrintsATableAndEndsWithItsAccount() throws IOException {
     assertThat(leat("run", FLOW, "data=" + folder)).isZero();
@@ -148,6 +155,10 @@ class MainTest {
   @ValueSource(
       strings = {
         "rnu: There is no command \"rnu\". Did you mean \"run\"? The commands are: run,",
+        "help rnu: There is no command \"rnu\". Did you mean \"run\"?",
+        "--color never rnu -q: There is no command \"rnu\". Did you mean \"run\"?",
+        "convert a -o --force: --output needs a value, and \"--force\" is an option.",
+        "show a --stat: \"leat show\" has no option \"--stat\". Did you mean \"--stats\"?",
         "show --limt 3: \"leat show\" has no option \"--limt\". Did you mean \"--limit\"?",
         "run: \"leat run\" needs FLOW. Run \"leat run --help\" for examples.",
         "run a.yaml b: \"b\" gives no parameter a value (expected: name=value, such as data=dir).",
