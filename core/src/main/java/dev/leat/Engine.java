@@ -27,7 +27,7 @@ public final class Engine {
     return new Engine("local", Settings.defaults());
   }
 
-  /** The number of threads, 1 or more. */
+  /** The number of threads, 1 to 1024. */
   public Engine threads(int count) {
     return with(settings.withThreads(count));
   }

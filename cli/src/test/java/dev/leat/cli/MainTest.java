@@ -167,6 +167,21 @@ class MainTest {
         "show a --max-rejects=x: --max-rejects: \"x\" is not a number that fits here",
         "show a --on-error=reject: --on-error=reject needs a file for the rejects.",
         "generate events --size 1XB d: --size: \"1XB\" is not a size",
+        "generate events --size 9e9TB d: --size: \"9e9TB\" is not a size",
+        "generate events --size 9999999TB d: --size: The size \"9999999TB\" is too large"
+            + " (expected:",
+        "generate events --size 0 d: --size, bytes: 0 is out of range (expected: 32 to ",
+        "generate events --regions 5000 d: --regions: \"5000\" is not a number that fits here"
+            + " (expected: a whole number from 1 to 1000).",
+        "generate events --regions 0 d: --regions: \"0\" is not a number that fits here",
+        "generate events --days 9999999999 d: --days: \"9999999999\" is not a number that fits",
+        "generate events --seed text d: --seed: \"text\" is not a number that fits here",
+        "generate events --first-date 2019-02-30 d: --first-date: \"2019-02-30\" is not a date"
+            + " (expected: a day such as 2019-01-31).",
+        "generate events --first-date 9999-12-31 d: --first-date and --days, year of the last day:"
+            + " 10000 is out of range (expected: 1 to 9999).",
+        "generate events -j 5000 d: --jobs: \"5000\" is not a number that fits here (expected: a"
+            + " whole number from 1 to 1024).",
         "show a --color=blue: --color: There is no choice \"blue\" here. The choices are: auto,"
       })
   void wrongRequestsAreToldWithTheirFix(String wrong) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * How a plan is run: nothing in here changes a byte of the result.
  *
- * @param threads the number of threads, 1 or more
+ * @param threads the number of threads, 1 to {@link #MOST_THREADS}
  * @param memory the memory cap of all operators of the run together
  * @param batchRows the largest number of rows in a batch, 1 or more
  * @param splitBytes the size of the pieces that an input is read in, in bytes, 16 or more
@@ -27,6 +27,9 @@ public record Settings(
     Path temporary,
     RunListener listener) {
 
+  /** The most threads of a run; more of them would only need memory. */
+  public static final int MOST_THREADS = 1024;
+
   /** Whether plans are rewritten before they run. */
   public enum Optimiser {
     /** Plans are rewritten to read and keep less. */
@@ -38,6 +41,10 @@ public record Settings(
   /** Checks the numbers. */
   public Settings {
     atLeast("threads", threads, 1);
+    if (threads > MOST_THREADS) {
+      throw new LeatException(
+          ErrorKind.USAGE, "threads: %d (expected: 1 to %d)".formatted(threads, MOST_THREADS));
+    }
     atLeast("batchRows", batchRows, 1);
     atLeast("splitBytes", splitBytes, 16);
   }

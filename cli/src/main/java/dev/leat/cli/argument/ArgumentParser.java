@@ -139,7 +139,7 @@ public final class ArgumentParser {
             .strip());
   }
 
-  /** The options that a text abbreviates, else the one whose spelling is near. */
+  /** The first options that a text abbreviates, else the one whose spelling is near. */
   private String suggestion(String name) {
     List<String> known =
         usage.options().stream()
@@ -149,6 +149,7 @@ public final class ArgumentParser {
     String longer =
         known.stream()
             .filter(option -> name.length() > "--".length() && option.startsWith(name))
+            .limit(3)
             .map("\"%s\""::formatted)
             .collect(Collectors.joining(" or "));
     if (!longer.isEmpty()) {

@@ -93,7 +93,7 @@ final class RunOptions {
   /** An engine changed by the environment, then by these options. */
   Engine applied(Engine engine) {
     Engine changed = engine;
-    Optional<Integer> jobs = value(JOBS, "LEAT_JOBS", text -> Words.number(text, 1));
+    Optional<Integer> jobs = value(JOBS, "LEAT_JOBS", Words::threads);
     if (jobs.isPresent()) {
       changed = changed.threads(jobs.get());
     }

@@ -132,7 +132,7 @@ public final class Flow {
       FlowNode value = settings.need(key, key);
       tuned =
           switch (key) {
-            case "jobs" -> tuned.threads(Nodes.parsed(value, "a number", t -> Words.number(t, 1)));
+            case "jobs" -> tuned.threads(Nodes.parsed(value, "a number", Words::threads));
             case "memory" -> tuned.memory(Nodes.parsed(value, "a size", DataSize::parse));
             case "temp_dir" -> tuned.temporary(Nodes.parsed(value, "a directory", Path::of));
             default ->
