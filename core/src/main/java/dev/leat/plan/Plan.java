@@ -181,7 +181,8 @@ public sealed interface Plan extends Serializable {
    * Pairs of rows with equal keys, in the order of the left side; see {@link JoinKind}.
    *
    * <p>The columns are those of the left side, then those of the right side without its keys; a
-   * name that both have gets {@code _right}. Null equals nothing.
+   * name that both have gets {@code _right}. Null equals nothing. A key column of a right or a full
+   * join has the type that the keys of both sides fit.
    *
    * @param weight the column of the left side that says how many rows each of its rows stands for
    *     when those without a partner are counted; empty when each stands for itself
