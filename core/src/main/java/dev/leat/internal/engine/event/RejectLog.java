@@ -29,6 +29,9 @@ public final class RejectLog {
   private long count;
   private long tolerated;
 
+  /** The failure that ends the run; a thread that comes later fails as the first one did. */
+  private @Nullable LeatException failure;
+
   /** The first reject that counts against the budget. */
   private @Nullable Reject blamed;
 
@@ -79,6 +82,9 @@ public final class RejectLog {
   }
 
   private synchronized void add(List<Entry> rejects) {
+    if (failure != null) {
+      throw failure;
+    }
     for (Entry entry : rejects) {
       Reject reject = entry.reject();
       count++;
@@ -92,7 +98,8 @@ public final class RejectLog {
         first.add(reject);
       }
       if (count - tolerated > policy.maxRows()) {
-        throw overBudget(Long.toString(policy.maxRows()));
+        failure = overBudget(Long.toString(policy.maxRows()));
+        throw failure;
       }
     }
   }
