@@ -74,7 +74,7 @@ public final class Commands {
       return 0;
     }
     ArgumentParser.checkOperands(arguments, usage);
-    MessageOptions.check(arguments);
+    MessageOptions.check(arguments, context.terminal());
     return command.run(arguments, context);
   }
 
@@ -104,7 +104,7 @@ public final class Commands {
     if (!arguments.operands().isEmpty()) {
       throw unknown(arguments.operands().getFirst());
     }
-    MessageOptions.check(arguments);
+    MessageOptions.check(arguments, context.terminal());
     if (arguments.has(VERSION)) {
       print(List.of(Version.TEXT), context);
       return 0;

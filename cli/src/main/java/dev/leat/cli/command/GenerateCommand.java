@@ -64,7 +64,7 @@ final class GenerateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Context context) {
-    switch (Words.choice(Kind.class, arguments.operands().getFirst())) {
+    switch (arguments.parsed(0, "the kind of data", word -> Words.choice(Kind.class, word))) {
       case EVENTS -> events(generator(arguments), arguments, context);
     }
     return 0;

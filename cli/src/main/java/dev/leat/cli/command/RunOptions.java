@@ -114,11 +114,7 @@ final class RunOptions {
   }
 
   private <T> Optional<T> ofVariable(String variable, Function<String, T> parser) {
-    try {
-      return terminal.variable(variable).map(parser);
-    } catch (LeatException e) {
-      throw usage(variable + ": " + e.getMessage());
-    }
+    return terminal.variable(variable).map(text -> Words.named(variable, () -> parser.apply(text)));
   }
 
   /** With what tests set. */

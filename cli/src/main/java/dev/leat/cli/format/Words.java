@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -203,6 +204,15 @@ public final class Words {
     return texts.stream()
         .map(text -> choice(OriginColumn.class, text))
         .toArray(OriginColumn[]::new);
+  }
+
+  /** What an action gives; its complaint names the option that the words are of. */
+  public static <T> T named(String option, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (LeatException e) {
+      throw new LeatException(e.kind(), option + ": " + e.getMessage(), e);
+    }
   }
 
   /** A list of names in quotes. */
