@@ -273,6 +273,16 @@ class MainTest {
   }
 
   @Test
+  void rowsForStandardOutputGoToTheStreamOfTheCaller() {
+    assertThat(leat("convert", in("region.csv"), "-")).isZero();
+    assertThat(leat("run", FLOW, "data=" + folder, "-o", "-")).isZero();
+
+    assertThat(out())
+        .startsWith("region_id,region_name\n1,Otago\n2,Taupo\n\"region_name\",\"date\"")
+        .endsWith("\"Taupo\",\"2019-01-18\",\"1\"\n");
+  }
+
+  @Test
   void convertReplacesAFileOnlyWhenForced() throws IOException {
     write("out.csv", "mine");
     String target = folder.resolve("out.csv").toString();
@@ -313,7 +323,9 @@ class MainTest {
     assertThat(Main.execute(List.of("explain", FLOW), terminal)).isZero();
     assertThat(Main.execute(List.of("explain", FLOW, "-j", "1"), terminal)).isZero();
 
-    assertThat(out()).contains("3 threads, memory 64 MB", "\n1 thread");
+    assertThat(out())
+        .contains("3 threads, memory 64 MB", "\n1 thread, memory 64 MB")
+        .contains(": sum(rows) as count ", ": count() as rows ");
   }
 
   private int leat(String... args) {

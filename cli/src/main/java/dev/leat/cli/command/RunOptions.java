@@ -92,7 +92,7 @@ final class RunOptions {
 
   /** An engine changed by the environment, then by these options. */
   Engine applied(Engine engine) {
-    Engine changed = engine;
+    Engine changed = engine.standardOutput(terminal.data());
     Optional<Integer> jobs = value(JOBS, "LEAT_JOBS", Words::threads);
     if (jobs.isPresent()) {
       changed = changed.threads(jobs.get());
