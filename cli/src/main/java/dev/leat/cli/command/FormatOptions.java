@@ -2,6 +2,7 @@ package dev.leat.cli.command;
 
 import dev.leat.cli.argument.Arguments;
 import dev.leat.cli.argument.Option;
+import dev.leat.cli.format.Formats;
 import dev.leat.cli.format.Words;
 import dev.leat.io.Format;
 import java.util.ArrayList;
@@ -19,13 +20,6 @@ import java.util.function.Function;
  * @param options the flags of the options
  */
 record FormatOptions<O extends Enum<O>>(Option format, Map<O, Option> options) {
-
-  /** Makes a format of its name and its options. */
-  @FunctionalInterface
-  interface Making<O> {
-    /** The format, when its name is given; else the one that the file suggests. */
-    Format format(Optional<String> name, Map<O, List<String>> options);
-  }
 
   /** With the flag of each option. */
   static <O extends Enum<O>> FormatOptions<O> of(
@@ -45,7 +39,7 @@ record FormatOptions<O extends Enum<O>>(Option format, Map<O, Option> options) {
   }
 
   /** The format that arguments ask for; a complaint names the flag that is at fault. */
-  Format format(Arguments arguments, Making<O> making) {
+  Format format(Arguments arguments, Formats.Making<O> making) {
     Optional<String> name = arguments.text(format);
     Format made = Words.named(format.name(), () -> making.format(name, Map.of()));
     Map<O, List<String>> texts = new LinkedHashMap<>();

@@ -64,14 +64,9 @@ final class FileSteps {
     return new Step.Read(new Source(files, format), place);
   }
 
-  /** Makes a format of its name and its options. */
-  @FunctionalInterface
-  private interface Making<O> {
-    Format format(Optional<String> name, Map<O, List<String>> options);
-  }
-
   /** The format that keys ask for; a complaint names the key that is at fault, and its place. */
-  private static <O extends Enum<O>> Format format(Class<O> kind, Keys keys, Making<O> making) {
+  private static <O extends Enum<O>> Format format(
+      Class<O> kind, Keys keys, Formats.Making<O> making) {
     Optional<String> name = keys.text(FORMAT);
     keys.parsed(FORMAT, "a format", alone -> making.format(Optional.of(alone), Map.of()));
     Format made = making.format(name, Map.of());
