@@ -24,6 +24,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -118,10 +119,15 @@ public final class Dataset {
 
   /** A column under another name. */
   public Dataset rename(String from, String to) {
-    plan.schema().position(from);
+    return rename(Map.of(from, to));
+  }
+
+  /** Columns under other names, all at once: two may swap theirs. */
+  public Dataset rename(Map<String, String> names) {
+    names.keySet().forEach(plan.schema()::position);
     List<Named> columns = new ArrayList<>();
     for (String name : plan.schema().names()) {
-      columns.add(new Named(name.equals(from) ? to : name, Expr.col(name)));
+      columns.add(new Named(names.getOrDefault(name, name), Expr.col(name)));
     }
     return then(new Plan.Project(plan, columns));
   }

@@ -4,6 +4,7 @@ import dev.leat.data.DataSize;
 import dev.leat.run.RejectPolicy;
 import dev.leat.run.RunListener;
 import dev.leat.run.Settings;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -27,7 +28,7 @@ public final class Engine {
     return new Engine("local", Settings.defaults());
   }
 
-  /** The number of threads, 1 or more. */
+  /** The number of threads, 1 to 1024. */
   public Engine threads(int count) {
     return with(settings.withThreads(count));
   }
@@ -60,6 +61,11 @@ public final class Engine {
   /** Who is told of the progress of runs. */
   public Engine listener(RunListener listener) {
     return with(settings.withListener(listener));
+  }
+
+  /** Where the location {@code -} is written, in place of standard output; not closed. */
+  public Engine standardOutput(OutputStream stream) {
+    return with(settings.withStandardOutput(stream));
   }
 
   /** The name of the engine. */

@@ -58,6 +58,13 @@ class MainTest {
     assertThat(err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--color never run -h", "--color=never run -h", "help -v run", "-h run"})
+  void optionsMayStandBeforeTheCommand(String texts) {
+    assertThat(leat(texts.split(" "))).isZero();
+    assertThat(out()).contains("Usage: leat run");
+  }
+
   @Test
   void aFlowWritesItsResultPrintsATableAndEndsWithItsAccount() throws IOException {
     assertThat(leat("run", FLOW, "data=" + folder)).isZero();
@@ -148,6 +155,10 @@ class MainTest {
   @ValueSource(
       strings = {
         "rnu: There is no command \"rnu\". Did you mean \"run\"? The commands are: run,",
+        "help rnu: There is no command \"rnu\". Did you mean \"run\"?",
+        "--color never rnu -q: There is no command \"rnu\". Did you mean \"run\"?",
+        "convert a -o --force: --output needs a value, and \"--force\" is an option.",
+        "show a --stat: \"leat show\" has no option \"--stat\". Did you mean \"--stats\"?",
         "show --limt 3: \"leat show\" has no option \"--limt\". Did you mean \"--limit\"?",
         "run: \"leat run\" needs FLOW. Run \"leat run --help\" for examples.",
         "run a.yaml b: \"b\" gives no parameter a value (expected: name=value, such as data=dir).",
@@ -156,6 +167,21 @@ class MainTest {
         "show a --max-rejects=x: --max-rejects: \"x\" is not a number that fits here",
         "show a --on-error=reject: --on-error=reject needs a file for the rejects.",
         "generate events --size 1XB d: --size: \"1XB\" is not a size",
+        "generate events --size 9e9TB d: --size: \"9e9TB\" is not a size",
+        "generate events --size 9999999TB d: --size: The size \"9999999TB\" is too large"
+            + " (expected:",
+        "generate events --size 0 d: --size, bytes: 0 is out of range (expected: 32 to ",
+        "generate events --regions 5000 d: --regions: \"5000\" is not a number that fits here"
+            + " (expected: a whole number from 1 to 1000).",
+        "generate events --regions 0 d: --regions: \"0\" is not a number that fits here",
+        "generate events --days 9999999999 d: --days: \"9999999999\" is not a number that fits",
+        "generate events --seed text d: --seed: \"text\" is not a number that fits here",
+        "generate events --first-date 2019-02-30 d: --first-date: \"2019-02-30\" is not a date"
+            + " (expected: a day such as 2019-01-31).",
+        "generate events --first-date 9999-12-31 d: --first-date and --days, year of the last day:"
+            + " 10000 is out of range (expected: 1 to 9999).",
+        "generate events -j 5000 d: --jobs: \"5000\" is not a number that fits here (expected: a"
+            + " whole number from 1 to 1024).",
         "show a --color=blue: --color: There is no choice \"blue\" here. The choices are: auto,"
       })
   void wrongRequestsAreToldWithTheirFix(String wrong) {
@@ -247,6 +273,16 @@ class MainTest {
   }
 
   @Test
+  void rowsForStandardOutputGoToTheStreamOfTheCaller() {
+    assertThat(leat("convert", in("region.csv"), "-")).isZero();
+    assertThat(leat("run", FLOW, "data=" + folder, "-o", "-")).isZero();
+
+    assertThat(out())
+        .startsWith("region_id,region_name\n1,Otago\n2,Taupo\n\"region_name\",\"date\"")
+        .endsWith("\"Taupo\",\"2019-01-18\",\"1\"\n");
+  }
+
+  @Test
   void convertReplacesAFileOnlyWhenForced() throws IOException {
     write("out.csv", "mine");
     String target = folder.resolve("out.csv").toString();
@@ -287,7 +323,9 @@ class MainTest {
     assertThat(Main.execute(List.of("explain", FLOW), terminal)).isZero();
     assertThat(Main.execute(List.of("explain", FLOW, "-j", "1"), terminal)).isZero();
 
-    assertThat(out()).contains("3 threads, memory 64 MB", "\n1 thread");
+    assertThat(out())
+        .contains("3 threads, memory 64 MB", "\n1 thread, memory 64 MB")
+        .contains(": sum(rows) as count ", ": count() as rows ");
   }
 
   private int leat(String... args) {

@@ -19,6 +19,7 @@ public record DataSize(long bytes) implements Comparable<DataSize>, Serializable
 
   private static final Pattern TEXT =
       Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([KMGT]?)(?:I?B)?", Pattern.CASE_INSENSITIVE);
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final String UNITS = "KMGT";
 
   /** Checks that the size is not negative. */
@@ -47,7 +48,8 @@ public record DataSize(long bytes) implements Comparable<DataSize>, Serializable
   /**
    * Reads a size such as {@code 64KB}, {@code 1.5 GB} or {@code 1048576}.
    *
-   * @throws LeatException of kind {@link ErrorKind#USAGE} when the text is not a size
+   * @throws LeatException of kind {@link ErrorKind#USAGE} when the text is not a size that 64 bits
+   *     hold
    */
   public static DataSize parse(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
@@ -60,6 +62,11 @@ public record DataSize(long bytes) implements Comparable<DataSize>, Serializable
     String unit = matcher.group(2).toUpperCase(Locale.ROOT);
     int shift = unit.isEmpty() ? 0 : 10 * (1 + UNITS.indexOf(unit));
     BigDecimal bytes = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(1L << shift));
+    if (bytes.compareTo(LARGEST) > 0) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "The size \"%s\" is too large (expected: < 8388608 TB).".formatted(text));
+    }
     return new DataSize(bytes.setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 

@@ -70,7 +70,23 @@ final class Columns {
     }
     only(left, leftKeys);
     only(right, rightKeys);
-    return kind.keepsRightColumns() ? both(left, right, rightKeys) : left;
+    if (!kind.keepsRightColumns()) {
+      return left;
+    }
+    return kind.keepsRightOrphans()
+        ? both(widened(left, right, leftKeys, rightKeys), right, rightKeys)
+        : both(left, right, rightKeys);
+  }
+
+  /** The left side with key columns that hold the keys of both sides. */
+  private static Schema widened(
+      Schema left, Schema right, List<String> leftKeys, List<String> rightKeys) {
+    List<Field> fields = new ArrayList<>(left.fields());
+    for (int i = 0; i < leftKeys.size(); i++) {
+      int position = left.position(leftKeys.get(i));
+      fields.set(position, widened(fields.get(position), right.type(rightKeys.get(i))));
+    }
+    return Schema.of(fields);
   }
 
   private static Schema both(Schema left, Schema right, List<String> rightKeys) {

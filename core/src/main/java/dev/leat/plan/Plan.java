@@ -28,6 +28,18 @@ public sealed interface Plan extends Serializable {
   /** The plans that this plan takes its rows from, left to right. */
   List<Plan> inputs();
 
+  /** A plan that takes its rows from one other. */
+  sealed interface OneInput extends Plan {
+
+    /** The plan that the rows come from. */
+    Plan input();
+
+    @Override
+    default List<Plan> inputs() {
+      return List.of(input());
+    }
+  }
+
   /**
    * Rows of a source.
    *
@@ -69,20 +81,15 @@ public sealed interface Plan extends Serializable {
   }
 
   /** For each row the values of named expressions. */
-  record Project(Plan input, List<Named> columns, Schema schema) implements Plan {
+  record Project(Plan input, List<Named> columns, Schema schema) implements OneInput {
     /** A projection whose schema follows from its expressions. */
     public Project(Plan input, List<Named> columns) {
       this(input, List.copyOf(columns), Columns.named(columns, input.schema()));
     }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
-    }
   }
 
   /** The rows for which a condition is true; null is not true. */
-  record Filter(Plan input, Expr condition) implements Plan {
+  record Filter(Plan input, Expr condition) implements OneInput {
     /** Checks that the condition is one. */
     public Filter {
       Type type = Typing.typeOf(condition, input.schema());
@@ -98,51 +105,31 @@ public sealed interface Plan extends Serializable {
     public Schema schema() {
       return input.schema();
     }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
-    }
   }
 
   /** The rows that a function keeps. */
-  record FilterRows(Plan input, RowPredicate predicate) implements Plan {
+  record FilterRows(Plan input, RowPredicate predicate) implements OneInput {
     @Override
     public Schema schema() {
       return input.schema();
     }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
-    }
   }
 
   /** For each row the rows that a function makes of it; the schema is open unless it is known. */
-  record MapRows(Plan input, RowMapper mapper, Schema schema) implements Plan {
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
-    }
-  }
+  record MapRows(Plan input, RowMapper mapper, Schema schema) implements OneInput {}
 
   /** Each row with one more column, computed by a function. */
-  record Extend(Plan input, String name, RowValue function, Schema schema) implements Plan {
+  record Extend(Plan input, String name, RowValue function, Schema schema) implements OneInput {
     /** An extension by a column of unknown type. */
     public Extend(Plan input, String name, RowValue function) {
       this(input, name, function, Columns.plus(input.schema(), new Field(name, Type.ANY)));
-    }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
     }
   }
 
   /** One row per group of equal keys, sorted by key: the keys, then the aggregates. */
   record Aggregate(
       Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates, Schema schema)
-      implements Plan {
+      implements OneInput {
     /** An aggregation whose schema follows from its keys and aggregates. */
     public Aggregate(Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates) {
       this(
@@ -151,15 +138,10 @@ public sealed interface Plan extends Serializable {
           List.copyOf(aggregates),
           Columns.aggregated(input.schema(), keys, aggregates));
     }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
-    }
   }
 
   /** The first row of each set of rows that are equal in these columns, in input order. */
-  record Distinct(Plan input, List<String> columns) implements Plan {
+  record Distinct(Plan input, List<String> columns) implements OneInput {
     /** Checks the columns. */
     public Distinct {
       columns = List.copyOf(columns);
@@ -170,18 +152,14 @@ public sealed interface Plan extends Serializable {
     public Schema schema() {
       return input.schema();
     }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
-    }
   }
 
   /**
    * Pairs of rows with equal keys, in the order of the left side; see {@link JoinKind}.
    *
    * <p>The columns are those of the left side, then those of the right side without its keys; a
-   * name that both have gets {@code _right}. Null equals nothing.
+   * name that both have gets {@code _right}. Null equals nothing. A key column of a right or a full
+   * join has the type that the keys of both sides fit.
    *
    * @param weight the column of the left side that says how many rows each of its rows stands for
    *     when those without a partner are counted; empty when each stands for itself
@@ -228,7 +206,7 @@ public sealed interface Plan extends Serializable {
   }
 
   /** The rows in order of keys; rows with equal keys keep their order. */
-  record Sort(Plan input, List<SortKey> keys) implements Plan {
+  record Sort(Plan input, List<SortKey> keys) implements OneInput {
     /** Checks the keys. */
     public Sort {
       keys = List.copyOf(keys);
@@ -241,11 +219,6 @@ public sealed interface Plan extends Serializable {
     public Schema schema() {
       return input.schema();
     }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
-    }
   }
 
   /**
@@ -254,7 +227,7 @@ public sealed interface Plan extends Serializable {
    * @param skip the number of rows to leave out at the start
    * @param count the largest number of rows to give
    */
-  record Limit(Plan input, long skip, long count) implements Plan {
+  record Limit(Plan input, long skip, long count) implements OneInput {
     /** Checks the numbers. */
     public Limit {
       if (skip < 0 || count < 0) {
@@ -267,23 +240,13 @@ public sealed interface Plan extends Serializable {
     public Schema schema() {
       return input.schema();
     }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
-    }
   }
 
   /** Writes the rows to a sink; gives no rows itself. */
-  record Write(Plan input, Sink sink) implements Plan {
+  record Write(Plan input, Sink sink) implements OneInput {
     @Override
     public Schema schema() {
       return input.schema();
-    }
-
-    @Override
-    public List<Plan> inputs() {
-      return List.of(input);
     }
   }
 

@@ -9,12 +9,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Reads the arguments of a command as GNU programs do: {@code --name=value}, {@code --name value},
  * {@code -n value}, {@code -nvalue}, flags joined as in {@code -qv}, and {@code --} before operands
- * that start with a dash. Used once.
+ * that start with a dash. Options may stand behind operands, and the last of several counts; a
+ * value may be negative. An option is never abbreviated, so that new ones change no script. Used
+ * once.
  */
 public final class ArgumentParser {
 
@@ -52,9 +55,14 @@ public final class ArgumentParser {
     return new Arguments(values, operands);
   }
 
-  /** Checks that all operands are there, and no others. */
+  /** Checks that all operands are there, none of them empty, and no others. */
   public static void checkOperands(Arguments arguments, Usage usage) {
     int count = arguments.operands().size();
+    int empty = arguments.operands().indexOf("");
+    if (empty >= 0) {
+      String label = usage.operand(empty).map(Operand::label).orElse("An argument");
+      throw complaint(usage, "%s is \"\" (expected: some text).".formatted(label));
+    }
     if (count > 0 && usage.operand(count - 1).isEmpty()) {
       throw complaint(
           usage, "\"%s\" is one argument too many.".formatted(arguments.operands().getLast()));
@@ -72,9 +80,7 @@ public final class ArgumentParser {
     if (option.takesValue()) {
       add(option, equals < 0 ? next(option, rest) : text.substring(equals + 1));
     } else if (equals >= 0) {
-      throw complaint(
-          usage,
-          "\"%s\" takes no value. Leave out \"%s\".".formatted(name, text.substring(equals)));
+      throw takesNone(name, text.substring(equals));
     } else {
       add(option, Boolean.toString(option.names().contains(name)));
     }
@@ -85,37 +91,74 @@ public final class ArgumentParser {
     for (int i = 1; i < text.length(); i++) {
       String name = "-" + text.charAt(i);
       Option option = usage.find(name).orElseThrow(() -> unknown(text));
+      String tail = text.substring(i + 1);
       if (option.takesValue()) {
-        add(option, i + 1 < text.length() ? text.substring(i + 1) : next(option, rest));
+        add(option, tail.isEmpty() ? next(option, rest) : joined(tail));
         return;
+      }
+      if (tail.startsWith("=")) {
+        throw takesNone(name, tail);
       }
       add(option, "true");
     }
   }
 
+  /** The value behind a short option: {@code N} of {@code -jN} and {@code -j=N}. */
+  private static String joined(String tail) {
+    return tail.startsWith("=") && tail.length() > 1 ? tail.substring(1) : tail;
+  }
+
+  /** The next text, unless it is another option: then the value was forgotten. */
   private String next(Option option, Iterator<String> rest) {
     if (!rest.hasNext()) {
-      throw complaint(
-          usage, "%s needs a value: %s".formatted(option.name(), option.synopsis()) + ".");
+      throw complaint(usage, "%s needs a value: %s.".formatted(option.name(), option.synopsis()));
     }
-    return rest.next();
+    String value = rest.next();
+    if (value.startsWith("--") && usage.find(value.split("=", 2)[0]).isPresent()) {
+      throw complaint(
+          usage,
+          "%1$s needs a value, and \"%2$s\" is an option. If it is the value: %1$s=%2$s."
+              .formatted(option.name(), value));
+    }
+    return value;
   }
 
   private void add(Option option, String value) {
     values.computeIfAbsent(option, o -> new ArrayList<>()).add(value);
   }
 
+  private LeatException takesNone(String name, String value) {
+    return complaint(usage, "\"%s\" takes no value. Leave out \"%s\".".formatted(name, value));
+  }
+
   private LeatException unknown(String name) {
+    return complaint(
+        usage,
+        "\"%s\" has no option \"%s\". %s"
+            .formatted(usage.command(), name, suggestion(name))
+            .strip());
+  }
+
+  /** The first options that a text abbreviates, else the one whose spelling is near. */
+  private String suggestion(String name) {
     List<String> known =
         usage.options().stream()
             .filter(option -> option.listing() == Option.Listing.SHOWN)
             .flatMap(ArgumentParser::names)
             .toList();
-    return complaint(
-        usage,
-        "\"%s\" has no option \"%s\". %s"
-            .formatted(usage.command(), name, Spelling.suggestion(name, known))
-            .strip());
+    String longer =
+        known.stream()
+            .filter(option -> name.length() > "--".length() && option.startsWith(name))
+            .limit(3)
+            .map("\"%s\""::formatted)
+            .collect(Collectors.joining(" or "));
+    if (!longer.isEmpty()) {
+      return "Did you mean %s?".formatted(longer);
+    }
+    // Every letter is near to every other.
+    boolean letter = name.length() == "-x".length();
+    return Spelling.suggestion(
+        name, known.stream().filter(o -> !letter || o.equalsIgnoreCase(name)).toList());
   }
 
   private static Stream<String> names(Option option) {
@@ -123,6 +166,11 @@ public final class ArgumentParser {
     return option.kind() == Option.Kind.EITHER
         ? Stream.concat(names, Stream.of(option.negation()))
         : names;
+  }
+
+  /** Whether a text is an option whose value is the text behind it. */
+  public static boolean takesNext(String text, Usage usage) {
+    return usage.find(text).filter(Option::takesValue).isPresent();
   }
 
   /** What is wrong with the arguments of a command, and where to find how it is used. */

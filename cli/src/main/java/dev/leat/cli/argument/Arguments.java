@@ -1,7 +1,6 @@
 package dev.leat.cli.argument;
 
-import dev.leat.data.ErrorKind;
-import dev.leat.data.LeatException;
+import dev.leat.cli.format.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +39,12 @@ public final class Arguments {
 
   /** What a function makes of the value of an option; its complaint names the option. */
   public <T> Optional<T> parsed(Option option, Function<String, T> parser) {
-    return text(option).map(text -> parsed(option, text, parser));
+    return text(option).map(text -> Words.named(option.name(), () -> parser.apply(text)));
   }
 
-  private static <T> T parsed(Option option, String text, Function<String, T> parser) {
-    try {
-      return parser.apply(text);
-    } catch (LeatException e) {
-      throw new LeatException(ErrorKind.USAGE, option.name() + ": " + e.getMessage(), e);
-    }
+  /** What a function makes of an operand that is there; its complaint names the operand. */
+  public <T> T parsed(int position, String label, Function<String, T> parser) {
+    return Words.named(label, () -> parser.apply(operands.get(position)));
   }
 
   /** The operand at a position, counted from 0. */

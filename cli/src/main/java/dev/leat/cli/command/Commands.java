@@ -74,7 +74,7 @@ public final class Commands {
       return 0;
     }
     ArgumentParser.checkOperands(arguments, usage);
-    MessageOptions.check(arguments);
+    MessageOptions.check(arguments, context.terminal());
     return command.run(arguments, context);
   }
 
@@ -87,7 +87,7 @@ public final class Commands {
     }
     int options = 0;
     while (options < ordered.size() && ordered.get(options).startsWith("-")) {
-      options++;
+      options += ArgumentParser.takesNext(ordered.get(options), USAGE) ? 2 : 1;
     }
     if (options > 0 && options < ordered.size() && NAMES.contains(ordered.get(options))) {
       ordered.addFirst(ordered.remove(options));
@@ -96,11 +96,15 @@ public final class Commands {
   }
 
   private static int withoutCommand(List<String> texts, Context context) {
-    if (!texts.isEmpty() && !texts.getFirst().startsWith("-") && !texts.getFirst().equals("help")) {
-      throw unknown(texts.getFirst());
+    List<String> rest = texts.stream().dropWhile("help"::equals).toList();
+    if (!rest.isEmpty() && !rest.getFirst().startsWith("-")) {
+      throw unknown(rest.getFirst());
     }
-    Arguments arguments = ArgumentParser.parse(texts, USAGE);
-    MessageOptions.check(arguments);
+    Arguments arguments = ArgumentParser.parse(rest, USAGE);
+    if (!arguments.operands().isEmpty()) {
+      throw unknown(arguments.operands().getFirst());
+    }
+    MessageOptions.check(arguments, context.terminal());
     if (arguments.has(VERSION)) {
       print(List.of(Version.TEXT), context);
       return 0;

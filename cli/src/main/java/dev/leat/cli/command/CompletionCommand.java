@@ -11,6 +11,8 @@ import java.util.List;
 /** {@code leat completion}: prints the script that completes commands and options in a shell. */
 final class CompletionCommand implements Command {
 
+  private static final String SHELL = "SHELL";
+
   private static final Usage USAGE =
       new Usage(
           "leat completion",
@@ -18,7 +20,7 @@ final class CompletionCommand implements Command {
           List.of(
               "leat completion bash > ~/.leat-completion        then source it in ~/.bashrc",
               "leat completion zsh > ~/.leat-completion         then source it in ~/.zshrc"),
-          List.of(new Operand("SHELL", "bash or zsh.", Operand.Count.ONE)),
+          List.of(new Operand(SHELL, "bash or zsh.", Operand.Count.ONE)),
           MessageOptions.ALL);
 
   /** The shells that there is a script for. */
@@ -38,7 +40,7 @@ final class CompletionCommand implements Command {
   public int run(Arguments arguments, Context context) {
     PrintStream out = context.terminal().out();
     List<Usage> usages = Commands.usages();
-    switch (Words.choice(Shell.class, arguments.operands().getFirst())) {
+    switch (arguments.parsed(0, SHELL, word -> Words.choice(Shell.class, word))) {
       case BASH -> out.print(CompletionScript.bash(usages));
       case ZSH -> out.print(CompletionScript.zsh(usages));
     }

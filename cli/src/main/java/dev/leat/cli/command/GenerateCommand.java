@@ -13,13 +13,10 @@ import dev.leat.cli.screen.Terminal;
 import dev.leat.data.DataSize;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
-import dev.leat.data.Type;
-import dev.leat.data.Values;
 import dev.leat.run.Progress;
 import dev.leat.run.RunListener;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -67,7 +64,7 @@ final class GenerateCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Context context) {
-    switch (Words.choice(Kind.class, arguments.operands().getFirst())) {
+    switch (arguments.parsed(0, "the kind of data", word -> Words.choice(Kind.class, word))) {
       case EVENTS -> events(generator(arguments), arguments, context);
     }
     return 0;
@@ -81,14 +78,18 @@ final class GenerateCommand implements Command {
         directory,
         size.bytes(),
         arguments.parsed(SEED, text -> Words.whole(text, Long.MIN_VALUE)).orElse(usual.seed()),
-        arguments.parsed(REGIONS, text -> Words.number(text, 1)).orElse(usual.regions()),
-        arguments.parsed(FIRST_DATE, GenerateCommand::date).orElse(usual.firstDate()),
-        arguments.parsed(DAYS, text -> Words.number(text, 1)).orElse(usual.days()),
-        arguments.parsed(RunOptions.JOBS, text -> Words.number(text, 1)).orElse(usual.threads()));
+        arguments.parsed(REGIONS, GenerateCommand::regions).orElse(usual.regions()),
+        arguments.parsed(FIRST_DATE, Words::date).orElse(usual.firstDate()),
+        arguments.parsed(DAYS, GenerateCommand::days).orElse(usual.days()),
+        arguments.parsed(RunOptions.JOBS, Words::threads).orElse(usual.threads()));
   }
 
-  private static LocalDate date(String text) {
-    return (LocalDate) Values.convert(text, Type.DATE);
+  private static int regions(String text) {
+    return Words.number(text, 1, EventGenerator.MOST_REGIONS);
+  }
+
+  private static int days(String text) {
+    return Words.number(text, 1, EventGenerator.MOST_DAYS);
   }
 
   private static void events(EventGenerator generator, Arguments arguments, Context context) {

@@ -4,6 +4,7 @@ import dev.leat.cli.argument.Arguments;
 import dev.leat.cli.argument.Option;
 import dev.leat.cli.format.Words;
 import dev.leat.cli.screen.Failures;
+import dev.leat.cli.screen.Terminal;
 import dev.leat.cli.screen.When;
 import java.util.List;
 
@@ -40,9 +41,18 @@ final class MessageOptions {
   }
 
   /** Checks the words that {@link Manner} has taken, if it could. */
-  static void check(Arguments arguments) {
-    arguments.parsed(COLOR, word -> Words.choice(When.class, word));
-    arguments.parsed(LOG_FORMAT, word -> Words.choice(Failures.Style.class, word));
+  static void check(Arguments arguments, Terminal terminal) {
+    check(COLOR, "LEAT_COLOR", When.class, arguments, terminal);
+    check(LOG_FORMAT, "LEAT_LOG_FORMAT", Failures.Style.class, arguments, terminal);
+  }
+
+  private static <E extends Enum<E>> void check(
+      Option option, String variable, Class<E> choices, Arguments arguments, Terminal terminal) {
+    if (arguments.parsed(option, word -> Words.choice(choices, word)).isEmpty()) {
+      terminal
+          .variable(variable)
+          .ifPresent(word -> Words.named(variable, () -> Words.choice(choices, word)));
+    }
   }
 
   boolean isQuiet() {

@@ -4,40 +4,25 @@ import dev.leat.cli.argument.Arguments;
 import dev.leat.cli.argument.Option;
 import dev.leat.cli.format.Formats;
 import dev.leat.cli.format.ReadOption;
+import dev.leat.io.Format;
 import dev.leat.io.Source;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** The options that say how a file is read; what is not said is found by looking. */
 final class ReadOptions {
 
   private static final Option FORMAT =
-      Option.value("--from, --format", "FORMAT", "Read csv, tsv or text (lines).");
+      Option.value("--format, --from", "FORMAT", "Read csv, tsv or text (lines).");
 
-  private static final Map<ReadOption, Option> OPTIONS = options();
+  private static final FormatOptions<ReadOption> OPTIONS =
+      FormatOptions.of(FORMAT, ReadOption.class, ReadOptions::option);
 
-  static final List<Option> ALL = all();
+  static final List<Option> ALL = OPTIONS.all();
 
   private final Arguments arguments;
 
   ReadOptions(Arguments arguments) {
     this.arguments = arguments;
-  }
-
-  private static Map<ReadOption, Option> options() {
-    Map<ReadOption, Option> options = new EnumMap<>(ReadOption.class);
-    for (ReadOption option : ReadOption.values()) {
-      options.put(option, option(option));
-    }
-    return options;
-  }
-
-  private static List<Option> all() {
-    List<Option> all = new ArrayList<>(OPTIONS.values());
-    all.addFirst(FORMAT);
-    return List.copyOf(all);
   }
 
   private static Option option(ReadOption option) {
@@ -96,17 +81,9 @@ final class ReadOptions {
 
   /** The source at locations. */
   Source source(List<String> locations) {
-    return new Source(
-        locations, Formats.reading(locations.getFirst(), arguments.text(FORMAT), texts()));
-  }
-
-  private Map<ReadOption, List<String>> texts() {
-    Map<ReadOption, List<String>> texts = new EnumMap<>(ReadOption.class);
-    OPTIONS.forEach((key, option) -> {
-      if (arguments.has(option)) {
-        texts.put(key, arguments.texts(option));
-      }
-    });
-    return texts;
+    String first = locations.getFirst();
+    Format format =
+        OPTIONS.format(arguments, (name, options) -> Formats.reading(first, name, options));
+    return new Source(locations, format);
   }
 }

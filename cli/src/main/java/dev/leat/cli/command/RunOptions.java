@@ -92,8 +92,8 @@ final class RunOptions {
 
   /** An engine changed by the environment, then by these options. */
   Engine applied(Engine engine) {
-    Engine changed = engine;
-    Optional<Integer> jobs = value(JOBS, "LEAT_JOBS", text -> Words.number(text, 1));
+    Engine changed = engine.standardOutput(terminal.data());
+    Optional<Integer> jobs = value(JOBS, "LEAT_JOBS", Words::threads);
     if (jobs.isPresent()) {
       changed = changed.threads(jobs.get());
     }
@@ -114,11 +114,7 @@ final class RunOptions {
   }
 
   private <T> Optional<T> ofVariable(String variable, Function<String, T> parser) {
-    try {
-      return terminal.variable(variable).map(parser);
-    } catch (LeatException e) {
-      throw usage(variable + ": " + e.getMessage());
-    }
+    return terminal.variable(variable).map(text -> Words.named(variable, () -> parser.apply(text)));
   }
 
   /** With what tests set. */

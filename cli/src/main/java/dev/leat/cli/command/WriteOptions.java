@@ -5,10 +5,7 @@ import dev.leat.cli.argument.Option;
 import dev.leat.cli.format.Formats;
 import dev.leat.cli.format.WriteOption;
 import dev.leat.io.Format;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** The options that say how a file is written. */
 final class WriteOptions {
@@ -16,28 +13,15 @@ final class WriteOptions {
   private static final Option FORMAT =
       Option.value("--to", "FORMAT", "Write csv, tsv or text (default: what the name says).");
 
-  private static final Map<WriteOption, Option> OPTIONS = options();
+  private static final FormatOptions<WriteOption> OPTIONS =
+      FormatOptions.of(FORMAT, WriteOption.class, WriteOptions::option);
 
-  static final List<Option> ALL = all();
+  static final List<Option> ALL = OPTIONS.all();
 
   private final Arguments arguments;
 
   WriteOptions(Arguments arguments) {
     this.arguments = arguments;
-  }
-
-  private static Map<WriteOption, Option> options() {
-    Map<WriteOption, Option> options = new EnumMap<>(WriteOption.class);
-    for (WriteOption option : WriteOption.values()) {
-      options.put(option, option(option));
-    }
-    return options;
-  }
-
-  private static List<Option> all() {
-    List<Option> all = new ArrayList<>(OPTIONS.values());
-    all.addFirst(FORMAT);
-    return List.copyOf(all);
   }
 
   private static Option option(WriteOption option) {
@@ -70,16 +54,6 @@ final class WriteOptions {
 
   /** The format of a location. */
   Format format(String location) {
-    return Formats.writing(location, arguments.text(FORMAT), texts());
-  }
-
-  private Map<WriteOption, List<String>> texts() {
-    Map<WriteOption, List<String>> texts = new EnumMap<>(WriteOption.class);
-    OPTIONS.forEach((key, option) -> {
-      if (arguments.has(option)) {
-        texts.put(key, arguments.texts(option));
-      }
-    });
-    return texts;
+    return OPTIONS.format(arguments, (name, options) -> Formats.writing(location, name, options));
   }
 }

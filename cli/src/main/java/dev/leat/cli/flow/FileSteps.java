@@ -5,6 +5,7 @@ import dev.leat.cli.flow.FlowNode.Items;
 import dev.leat.cli.flow.FlowNode.Scalar;
 import dev.leat.cli.format.Formats;
 import dev.leat.cli.format.ReadOption;
+import dev.leat.cli.format.Words;
 import dev.leat.cli.format.WriteOption;
 import dev.leat.io.Format;
 import dev.leat.io.Sink;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes the steps that read and write files of what a flow says of them. */
@@ -59,26 +59,29 @@ final class FileSteps {
   private static Step read(Keys keys, Place place) {
     List<String> files = Nodes.texts(keys.need(FILE, "file: FILE"), FILES);
     String first = files.getFirst();
-    Optional<String> name = keys.text(FORMAT);
-    Map<ReadOption, List<String>> options =
-        options(ReadOption.class, keys, alone -> Formats.reading(first, name, alone));
-    Format format = Nodes.at(place, () -> Formats.reading(first, name, options));
+    Format format =
+        format(ReadOption.class, keys, (name, options) -> Formats.reading(first, name, options));
     return new Step.Read(new Source(files, format), place);
   }
 
-  /** The options that are there; each is tried alone first, so that a complaint has its place. */
-  private static <O extends Enum<O>> Map<O, List<String>> options(
-      Class<O> kind, Keys keys, Function<Map<O, List<String>>, Format> trial) {
+  /** The format that keys ask for; a complaint names the key that is at fault, and its place. */
+  private static <O extends Enum<O>> Format format(
+      Class<O> kind, Keys keys, Formats.Making<O> making) {
+    Optional<String> name = keys.text(FORMAT);
+    keys.parsed(FORMAT, "a format", alone -> making.format(Optional.of(alone), Map.of()));
+    Format made = making.format(name, Map.of());
     Map<O, List<String>> options = new EnumMap<>(kind);
     for (O option : kind.getEnumConstants()) {
       Optional<FlowNode> node = keys.find(key(option));
       if (node.isPresent()) {
-        List<String> texts = texts(node.get());
-        Nodes.at(node.get().place(), () -> trial.apply(Map.of(option, texts)));
-        options.put(option, texts);
+        options.put(option, texts(node.get()));
+        made =
+            Nodes.at(
+                node.get().place(),
+                () -> Words.named(key(option), () -> making.format(name, options)));
       }
     }
-    return options;
+    return made;
   }
 
   /** The texts of an option; types by column become {@code column:type}. */
@@ -105,22 +108,16 @@ final class FileSteps {
 
   private static Step write(Keys keys, Place place) {
     String file = Nodes.text(keys.need(FILE, "file: FILE"), "a file");
-    Optional<String> name = keys.text(FORMAT);
-    Map<WriteOption, List<String>> options =
-        options(WriteOption.class, keys, alone -> Formats.writing(file, name, alone));
-    Format format = Nodes.at(place, () -> Formats.writing(file, name, options));
+    Format format =
+        format(WriteOption.class, keys, (name, options) -> Formats.writing(file, name, options));
     return new Step.Write(new Sink(file, format, overwrite(keys), parents(keys)), place);
   }
 
   private static Sink.Overwrite overwrite(Keys keys) {
-    return keys.find(OVERWRITE).map(Nodes::flag).orElse(true)
-        ? Sink.Overwrite.REPLACE
-        : Sink.Overwrite.REFUSE;
+    return keys.flag(OVERWRITE).orElse(true) ? Sink.Overwrite.REPLACE : Sink.Overwrite.REFUSE;
   }
 
   private static Sink.Parents parents(Keys keys) {
-    return keys.find(CREATE_DIRECTORY).map(Nodes::flag).orElse(false)
-        ? Sink.Parents.CREATE
-        : Sink.Parents.EXPECT;
+    return keys.flag(CREATE_DIRECTORY).orElse(false) ? Sink.Parents.CREATE : Sink.Parents.EXPECT;
   }
 }

@@ -132,11 +132,14 @@ public final class Flow {
       FlowNode value = settings.need(key, key);
       tuned =
           switch (key) {
-            case "jobs" -> tuned.threads(Nodes.parsed(value, "a number", t -> Words.number(t, 1)));
-            case "memory" -> tuned.memory(Nodes.parsed(value, "a size", DataSize::parse));
-            case "temp_dir" -> tuned.temporary(Nodes.parsed(value, "a directory", Path::of));
+            case "jobs" -> tuned.threads(Nodes.parsed(value, key, "a number", Words::threads));
+            case "memory" -> tuned.memory(Nodes.parsed(value, key, "a size", DataSize::parse));
+            case "temp_dir" -> tuned.temporary(Nodes.parsed(value, key, "a directory", Path::of));
             default ->
-                tuned.optimiser(Nodes.flag(value) ? Settings.Optimiser.ON : Settings.Optimiser.OFF);
+                tuned.optimiser(
+                    Nodes.parsed(value, key, "true or false", Words::flag)
+                        ? Settings.Optimiser.ON
+                        : Settings.Optimiser.OFF);
           };
     }
     return tuned;
@@ -145,8 +148,7 @@ public final class Flow {
   private static RejectPolicy policy(FlowNode node) {
     Keys keys = Keys.of(node, "rejects", List.of("max", "file"));
     RejectPolicy budget =
-        keys.find("max")
-            .map(max -> Nodes.parsed(max, "a number of rows, or N%", Words::rejects))
+        keys.parsed("max", "a number of rows, or N%", Words::rejects)
             .orElse(keys.find("file").isPresent() ? RejectPolicy.unlimited() : RejectPolicy.fail());
     return keys.text("file").map(file -> budget.writtenTo(Path.of(file))).orElse(budget);
   }

@@ -17,6 +17,7 @@ import dev.leat.plan.Named;
 import dev.leat.plan.SortKey;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -154,13 +155,15 @@ final class FlowBuilder {
   }
 
   private static Dataset renamed(Dataset rows, List<Renaming> renamings) {
-    Dataset renamed = rows;
+    Map<String, String> names = new LinkedHashMap<>();
     for (Renaming renaming : renamings) {
-      Dataset before = renamed;
-      String to = renaming.to().text();
-      renamed = Nodes.at(renaming.from().place(), () -> before.rename(renaming.from().text(), to));
+      Scalar from = renaming.from();
+      Nodes.at(from.place(), () -> rows.schema().position(from.text()));
+      names.put(from.text(), renaming.to().text());
     }
-    return renamed;
+    return renamings.isEmpty()
+        ? rows
+        : Nodes.at(renamings.getFirst().from().place(), () -> rows.rename(names));
   }
 
   private static Dataset with(Dataset rows, List<Column> columns) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The values of a mapping by key, after a check that every key is known. */
@@ -72,6 +73,16 @@ final class Keys {
         .orElseThrow(() ->
             place.error(
                 "The key \"%s\" is missing in %s. Add %s.".formatted(key, subject, example)));
+  }
+
+  /** What a function makes of the text of a key that has one; its complaint names the key. */
+  <T> Optional<T> parsed(String key, String expected, Function<String, T> parser) {
+    return find(key).map(node -> Nodes.parsed(node, key, expected, parser));
+  }
+
+  /** Yes or no, of a key that has a value. */
+  Optional<Boolean> flag(String key) {
+    return parsed(key, "true or false", Words::flag);
   }
 
   /** The text of a key that has one. */

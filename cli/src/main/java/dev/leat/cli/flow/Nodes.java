@@ -56,20 +56,15 @@ final class Nodes {
     throw unlike(node, expected);
   }
 
-  /** What a function makes of the text of a value; its complaint gets the place. */
-  static <T> T parsed(FlowNode node, String expected, Function<String, T> parser) {
+  /** What a function makes of the text of a value; its complaint gets the place and a name. */
+  static <T> T parsed(FlowNode node, String name, String expected, Function<String, T> parser) {
     String text = text(node, expected);
-    return at(node.place(), () -> parser.apply(text));
+    return at(node.place(), () -> Words.named(name, () -> parser.apply(text)));
   }
 
   /** A whole number, 0 or more. */
-  static long whole(FlowNode node) {
-    return parsed(node, "a whole number", text -> Words.whole(text, 0));
-  }
-
-  /** Yes or no. */
-  static boolean flag(FlowNode node) {
-    return parsed(node, "true or false", Words::flag);
+  static long whole(FlowNode node, String name) {
+    return parsed(node, name, "a whole number", text -> Words.whole(text, 0));
   }
 
   /** What an action gives; its complaint gets a place. */

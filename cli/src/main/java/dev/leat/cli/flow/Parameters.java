@@ -95,7 +95,7 @@ final class Parameters {
         name,
         keys.text("about").orElse(""),
         keys.find("default").map(node -> Nodes.scalars(node, "one value").getFirst()),
-        keys.find("required").map(Nodes::flag).orElse(false),
+        keys.flag("required").orElse(false),
         place);
   }
 

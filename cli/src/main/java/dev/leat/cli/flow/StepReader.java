@@ -95,8 +95,8 @@ final class StepReader {
       case JOIN -> join(told, place);
       case UNION -> new Step.Union(operands(told), place);
       case SORT -> new Step.Sort(Nodes.scalars(told, COLUMNS), place);
-      case LIMIT -> new Step.Limit(0, Nodes.whole(told), place);
-      case SKIP -> new Step.Limit(Nodes.whole(told), Long.MAX_VALUE, place);
+      case LIMIT -> new Step.Limit(0, Nodes.whole(told, "limit"), place);
+      case SKIP -> new Step.Limit(Nodes.whole(told, "skip"), Long.MAX_VALUE, place);
       case WRITE -> FileSteps.write(told, place);
     };
   }
@@ -195,8 +195,7 @@ final class StepReader {
     Keys keys = Keys.of(node, "a join", List.of("with", "on", "kind"));
     List<Renaming> on = keyPairs(keys.need("on", "on: COLUMN"));
     JoinKind kind =
-        keys.find("kind")
-            .map(value -> Nodes.parsed(value, "a word", text -> Words.choice(JoinKind.class, text)))
+        keys.parsed("kind", "a word", text -> Words.choice(JoinKind.class, text))
             .orElse(JoinKind.INNER);
     return new Step.Join(operand(keys.need("with", "with: DATASET")), on, kind, place);
   }

@@ -36,7 +36,8 @@ final class ValueSteps {
 
   private static void addTypes(FlowNode node, Map<String, Type> types) {
     for (Entry entry : Nodes.entries(node, "column: type")) {
-      types.put(entry.key().text(), Nodes.parsed(entry.value(), "a type", Words::type));
+      String column = entry.key().text();
+      types.put(column, Nodes.parsed(entry.value(), column, "a type", Words::type));
     }
   }
 

@@ -19,6 +19,13 @@ public final class Formats {
     TEXT
   }
 
+  /** Makes the format of a file, of the name of a format and its options. */
+  @FunctionalInterface
+  public interface Making<O> {
+    /** The format that is named, else the one that the name of the file suggests. */
+    Format format(Optional<String> name, Map<O, List<String>> options);
+  }
+
   private static final Pattern TABS =
       Pattern.compile(".*\\.(tsv|tab)(\\.(gz|zst|bz2))?", Pattern.CASE_INSENSITIVE);
 

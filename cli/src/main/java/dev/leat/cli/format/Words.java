@@ -6,6 +6,9 @@ import dev.leat.data.Spelling;
 import dev.leat.data.Type;
 import dev.leat.io.OriginColumn;
 import dev.leat.run.RejectPolicy;
+import dev.leat.run.Settings;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,9 +89,38 @@ public final class Words {
             .formatted(text, least));
   }
 
-  /** As {@link #whole}, for numbers that an {@code int} holds. */
+  /** As {@link #whole}; what is more than an {@code int} holds is its largest number. */
   public static int number(String text, int least) {
     return (int) Math.min(Integer.MAX_VALUE, whole(text, least));
+  }
+
+  /** A whole number in a range. */
+  public static int number(String text, int least, int most) {
+    try {
+      int number = Integer.parseInt(text.replace("_", ""));
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw usage(
+        "\"%s\" is not a number that fits here (expected: a whole number from %d to %d)."
+            .formatted(text, least, most));
+  }
+
+  /** A number of threads. */
+  public static int threads(String text) {
+    return number(text, 1, Settings.MOST_THREADS);
+  }
+
+  /** A day such as {@code 2019-01-31}. */
+  public static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw usage("\"%s\" is not a date (expected: a day such as 2019-01-31).".formatted(text));
+    }
   }
 
   /** Whether a text is {@code true} or {@code yes}; {@code false} and {@code no} are the others. */
@@ -171,6 +204,15 @@ public final class Words {
     return texts.stream()
         .map(text -> choice(OriginColumn.class, text))
         .toArray(OriginColumn[]::new);
+  }
+
+  /** What an action gives; its complaint names the option that the words are of. */
+  public static <T> T named(String option, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (LeatException e) {
+      throw new LeatException(e.kind(), option + ": " + e.getMessage(), e);
+    }
   }
 
   /** A list of names in quotes. */

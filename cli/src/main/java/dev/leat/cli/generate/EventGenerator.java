@@ -1,5 +1,8 @@
 package dev.leat.cli.generate;
 
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
+import dev.leat.run.Settings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -27,7 +30,7 @@ import java.util.function.LongConsumer;
  * @param regions number of regions, 1 to 1000, all equally likely
  * @param firstDate the earliest day of an event, from year 1 on
  * @param days number of days on which events happen, at least 1, all equally likely
- * @param threads number of threads that make rows, at least 1
+ * @param threads number of threads that make rows, 1 to 1024
  */
 public record EventGenerator(
     Path directory,
@@ -37,16 +40,22 @@ public record EventGenerator(
     LocalDate firstDate,
     int days,
     int threads) {
-  private static final int MOST_DAYS = 100_000;
+  /** The most regions that there are names for. */
+  public static final int MOST_REGIONS = RegionNames.MOST;
+
+  /** The most days on which events can happen. */
+  public static final int MOST_DAYS = 100_000;
+
   private static final int LAST_YEAR = 9999;
 
   public EventGenerator {
-    checkRange("size in bytes", sizeBytes, LocationFile.HEADER_BYTES, Long.MAX_VALUE);
-    checkRange("number of regions", regions, 1, RegionNames.MOST);
-    checkRange("number of days", days, 1, MOST_DAYS);
-    checkRange("year of the first date", firstDate.getYear(), 1, LAST_YEAR);
-    checkRange("year of the last date", firstDate.plusDays(days - 1L).getYear(), 1, LAST_YEAR);
-    checkRange("number of threads", threads, 1, Integer.MAX_VALUE / 2);
+    checkRange("--size, bytes", sizeBytes, LocationFile.HEADER_BYTES, Long.MAX_VALUE);
+    checkRange("--regions", regions, 1, MOST_REGIONS);
+    checkRange("--days", days, 1, MOST_DAYS);
+    checkRange("--first-date, year", firstDate.getYear(), 1, LAST_YEAR);
+    int lastYear = firstDate.plusDays(days - 1L).getYear();
+    checkRange("--first-date and --days, year of the last day", lastYear, 1, LAST_YEAR);
+    checkRange("--jobs", threads, 1, Settings.MOST_THREADS);
   }
 
   /** Events of 2019 in the 53 districts of New Zealand, seed 0, on all processors. */
@@ -110,8 +119,9 @@ public record EventGenerator(
 
   private static void checkRange(String what, long value, long least, long most) {
     if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s: %s (expected: %s to %s)".formatted(what, value, least, most));
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "%s: %d is out of range (expected: %d to %d).".formatted(what, value, least, most));
     }
   }
 }

@@ -33,6 +33,8 @@ final class WriteFailure {
       case FileAlreadyExistsException file -> notDirectory(file);
       case NotDirectoryException file -> notDirectory(file);
       case NoSuchFileException gone -> "its directory is gone or cannot be made";
+      case FileSystemException other when "Not a directory".equals(other.getReason()) ->
+          "a part of its path is a file; choose another one";
       case FileSystemException other -> plain(other.getReason(), other);
       default -> plain(cause.getMessage(), cause);
     };

@@ -2,6 +2,7 @@ package dev.leat.cli.screen;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -15,13 +16,15 @@ import java.util.Optional;
  * @param outDevice what is behind {@code out}
  * @param errDevice what is behind {@code err}
  * @param environment the environment variables
+ * @param data where rows go, which are bytes: {@code out} without its characters
  */
 public record Terminal(
     PrintStream out,
     PrintStream err,
     Device outDevice,
     Device errDevice,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    OutputStream data) {
 
   /** What is behind a stream. */
   public enum Device {
@@ -31,7 +34,17 @@ public record Terminal(
     RECORD
   }
 
-  /** The streams of this process, in UTF-8. */
+  /** Streams where rows go where other data goes. */
+  public Terminal(
+      PrintStream out,
+      PrintStream err,
+      Device outDevice,
+      Device errDevice,
+      Map<String, String> environment) {
+    this(out, err, outDevice, errDevice, environment, out);
+  }
+
+  /** The streams of this process, in UTF-8; rows go past a print stream, which hides failures. */
   public static Terminal ofProcess() {
     Map<String, String> environment = System.getenv();
     return new Terminal(
@@ -39,7 +52,8 @@ public record Terminal(
         stream(FileDescriptor.err),
         Devices.of(1, environment),
         Devices.of(2, environment),
-        environment);
+        environment,
+        new FileOutputStream(FileDescriptor.out));
   }
 
   /** Streams that nobody looks at, without an environment. */

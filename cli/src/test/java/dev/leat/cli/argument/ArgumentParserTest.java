@@ -29,7 +29,8 @@ class ArgumentParserTest {
           List.of(QUIET, VERBOSE, HEADER, SORT, NULL, Option.value("--secret", "X", "").hidden()));
 
   @ParameterizedTest
-  @ValueSource(strings = {"--sort=-date", "--sort -date", "-s -date", "-s-date", "-qs-date"})
+  @ValueSource(
+      strings = {"--sort=-date", "--sort -date", "-s -date", "-s-date", "-s=-date", "-qs-date"})
   void valuesAreTakenWhateverTheyLookLike(String texts) {
     assertThat(parse(texts.split(" ")).text(SORT)).contains("-date");
   }
@@ -58,6 +59,41 @@ class ArgumentParserTest {
   }
 
   @Test
+  void numbersMayBeNegative() {
+    assertThat(parse("-s", "-5").text(SORT)).contains("-5");
+    assertThat(parse("--sort", "-1.5").text(SORT)).contains("-1.5");
+    assertThat(parse("--", "-5").operands()).containsExactly("-5");
+    complains("\"leat test\" has no option \"-5\".", "-5");
+  }
+
+  @Test
+  void anEqualsSignMayBeTheValue() {
+    assertThat(parse("-s=").text(SORT)).contains("=");
+    assertThat(parse("-s==").text(SORT)).contains("=");
+    assertThat(parse("--sort==").text(SORT)).contains("=");
+    assertThat(parse("--sort=a=b").text(SORT)).contains("a=b");
+  }
+
+  @Test
+  void anOptionIsNoValueUnlessSaidSo() {
+    complains(
+        "--sort needs a value, and \"--null=x\" is an option. If it is the value: --sort=--null=x.",
+        "-s",
+        "--null=x");
+    assertThat(parse("--sort=--null").text(SORT)).contains("--null");
+    assertThat(parse("--sort", "--other").text(SORT)).contains("--other");
+  }
+
+  @Test
+  void abbreviationsAreRefusedAndSpeltOut() {
+    complains("\"leat test\" has no option \"--so\". Did you mean \"--sort\"?", "--so", "x");
+    complains(
+        "\"leat test\" has no option \"--n\". Did you mean \"--no-header\" or \"--null\"?", "--n");
+    complains("\"leat test\" has no option \"--\".", "--=x");
+    complains("\"leat test\" has no option \"-S\". Did you mean \"-s\"?", "-S", "x");
+  }
+
+  @Test
   void operandsStandAnywhere() {
     assertThat(parse("in", "-q", "-").operands()).containsExactly("in", "-");
     assertThat(parse("--", "-q").operands()).containsExactly("-q");
@@ -76,6 +112,7 @@ class ArgumentParserTest {
   void valuesStandWhereTheyBelong() {
     complains("--sort needs a value: -s, --sort=KEY.", "--sort");
     complains("\"--quiet\" takes no value. Leave out \"=yes\".", "--quiet=yes");
+    complains("\"-q\" takes no value. Leave out \"=yes\".", "-vq=yes");
   }
 
   @Test
@@ -86,6 +123,8 @@ class ArgumentParserTest {
         .hasMessageStartingWith("\"leat test\" needs IN.");
     assertThatThrownBy(() -> ArgumentParser.checkOperands(parse("a", "b", "c"), USAGE))
         .hasMessageStartingWith("\"c\" is one argument too many.");
+    assertThatThrownBy(() -> ArgumentParser.checkOperands(parse("a", ""), USAGE))
+        .hasMessageStartingWith("OUT is \"\" (expected: some text).");
   }
 
   @Test

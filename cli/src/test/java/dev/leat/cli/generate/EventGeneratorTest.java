@@ -3,6 +3,7 @@ package dev.leat.cli.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.data.LeatException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -66,24 +67,26 @@ class EventGeneratorTest {
   @Test
   void aSizeWithoutRoomForTheHeaderIsRefused() {
     assertThatThrownBy(() -> options(HEADER - 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("size in bytes: 31 (expected: 32 to 9223372036854775807)");
+        .isInstanceOf(LeatException.class)
+        .hasMessage("--size, bytes: 31 is out of range (expected: 32 to 9223372036854775807).");
   }
 
   @Test
   void impossibleOptionsAreRefused() {
     LocalDate year2019 = LocalDate.of(2019, 1, 1);
 
-    assertRefused(() -> options(MANY).withRegions(0), "number of regions: 0 (expected: 1 to 1000)");
-    assertRefused(() -> options(MANY).withRegions(1001), "number of regions: 1001 (expected: ");
-    assertRefused(() -> options(MANY).withThreads(0), "number of threads: 0 (expected: 1 to ");
     assertRefused(
-        () -> options(MANY).withDates(year2019, 0), "number of days: 0 (expected: 1 to 100000)");
+        () -> options(MANY).withRegions(0), "--regions: 0 is out of range (expected: 1 to 1000).");
+    assertRefused(() -> options(MANY).withRegions(1001), "--regions: 1001 is out of range");
+    assertRefused(() -> options(MANY).withThreads(0), "--jobs: 0 is out of range (expected: 1 to ");
     assertRefused(
-        () -> options(MANY).withDates(LocalDate.of(0, 12, 31), 1), "year of the first date: 0 ");
+        () -> options(MANY).withDates(year2019, 0),
+        "--days: 0 is out of range (expected: 1 to 100000).");
+    assertRefused(
+        () -> options(MANY).withDates(LocalDate.of(0, 12, 31), 1), "--first-date, year: 0 ");
     assertRefused(
         () -> options(MANY).withDates(LocalDate.of(9999, 12, 31), 2),
-        "year of the last date: 10000 (expected: 1 to 9999)");
+        "year of the last day: 10000 is out of range (expected: 1 to 9999).");
   }
 
   @Test
@@ -174,8 +177,6 @@ class EventGeneratorTest {
   }
 
   private static void assertRefused(Runnable call, String message) {
-    assertThatThrownBy(call::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
+    assertThatThrownBy(call::run).isInstanceOf(LeatException.class).hasMessageContaining(message);
   }
 }

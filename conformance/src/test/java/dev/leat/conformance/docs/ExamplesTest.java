@@ -39,19 +39,18 @@ class ExamplesTest {
     root = Document.root();
     results = Files.createDirectory(folder.resolve("results"));
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
-    Path out = Files.createFile(folder.resolve("out"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8", "-cp"));
     command.addAll(List.of(System.getProperty("java.class.path"), Player.class.getName()));
-    command.addAll(List.of(root.toString(), results.toString(), out.toString()));
+    command.addAll(List.of(root.toString(), results.toString()));
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(command)
             .directory(scratch.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(log.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
             .start();
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the examples end").isTrue();
     assertThat(process.exitValue()).as("%s", Files.readString(log)).isZero();

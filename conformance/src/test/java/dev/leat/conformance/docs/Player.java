@@ -29,24 +29,19 @@ final class Player {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   private final Path root;
-  private final Path stdout;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
   private int lastExitCode;
 
-  private Player(Path root, Path stdout) {
+  private Player(Path root) {
     this.root = root;
-    this.stdout = stdout;
   }
 
-  /**
-   * Plays all documents: the project's folder, the folder of what was printed, and the file that
-   * the standard output of this process goes to.
-   */
+  /** Plays all documents: the project's folder, and the folder of what was printed. */
   public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]);
     Path results = Path.of(args[1]);
-    Player player = new Player(root, Path.of(args[2]));
+    Player player = new Player(root);
     Path classes = Snippets.compiled(Document.all(root), results);
     try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
       for (Document document : Document.all(root)) {
@@ -121,17 +116,13 @@ final class Player {
     }
   }
 
-  /** What is written to {@code -} goes to the standard output of the process. */
   private void leat(List<String> arguments) throws IOException {
     String[] smaller =
         arguments.stream().map(a -> a.equals("1GB") ? "1MB" : a).toArray(String[]::new);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    int before = (int) Files.size(stdout);
     try (PrintStream told = new PrintStream(messages, true, StandardCharsets.UTF_8)) {
       lastExitCode = Main.execute(smaller, told, told);
     }
-    byte[] written = Files.readAllBytes(stdout);
-    out.write(written, before, written.length - before);
     messages.writeTo(out);
   }
 

@@ -45,6 +45,15 @@ class CrowdedDiskTest {
     }
   }
 
+  @Test
+  void aDeviceWithoutSpaceIsAFullDisk() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "Linux has such a device");
+    Command.in(folder)
+        .run("convert", "location.csv", "/dev/full")
+        .exits(SPACE)
+        .says("The disk is full", "/dev/full");
+  }
+
   private static int shell(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }

@@ -77,6 +77,7 @@ final class ApiErrors {
     actions.put("Encoding", () -> new Encoding("utf-9"));
     actions.put("Source without a location", () -> new Source(List.of(), Csv.sniffed()));
     actions.put("Engine.threads of 0", () -> Engine.local().threads(0));
+    actions.put("Engine.threads of too many", () -> Engine.local().threads(5000));
     actions.put("Engine.batches of 0", () -> Engine.local().batches(0, new DataSize(64)));
     actions.put("Engine.batches of tiny splits", () -> Engine.local().batches(1, new DataSize(1)));
     actions.put("RejectPolicy below 0", () -> RejectPolicy.atMost(-1));

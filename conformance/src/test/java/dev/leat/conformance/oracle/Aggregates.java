@@ -52,10 +52,10 @@ final class Aggregates {
 
   private static Object mean(Type type, List<Object> values) {
     BigDecimal count = BigDecimal.valueOf(values.size());
-    if (values.getFirst() instanceof Double) {
-      return sum(values).doubleValue() / values.size();
-    }
-    BigDecimal mean = sum(values).divide(count, MathContext.DECIMAL128);
-    return type == Type.DOUBLE ? (Object) mean.doubleValue() : mean;
+    boolean rounded = type == Type.DOUBLE || values.stream().anyMatch(Double.class::isInstance);
+    // More digits than the middle between any two doubles has.
+    return rounded
+        ? (Object) sum(values).divide(count, new MathContext(1200)).doubleValue()
+        : sum(values).divide(count, MathContext.DECIMAL128);
   }
 }

@@ -73,9 +73,12 @@ final class Joining {
   /** A row of the right side alone has its keys in the key columns of the left side. */
   private @Nullable Object leftValue(String name, @Nullable Row leftRow, @Nullable Row rightRow) {
     int key = join.leftKeys().indexOf(name);
-    return leftRow == null && key >= 0
-        ? value(rightRow, join.rightKeys().get(key))
-        : value(leftRow, name);
+    Object value =
+        leftRow == null && key >= 0
+            ? value(rightRow, join.rightKeys().get(key))
+            : value(leftRow, name);
+    boolean keysOfBothSides = join.kind().keepsRightOrphans() && key >= 0;
+    return keysOfBothSides ? Oracle.widened(value, join.schema().type(name)) : value;
   }
 
   private static @Nullable Object value(@Nullable Row row, String name) {

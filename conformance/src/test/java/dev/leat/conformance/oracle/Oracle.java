@@ -177,7 +177,7 @@ public final class Oracle {
     return Row.of(values);
   }
 
-  private static @Nullable Object widened(@Nullable Object value, Type type) {
+  static @Nullable Object widened(@Nullable Object value, Type type) {
     return value instanceof Unparsed read
         ? new Unparsed(read.text(), type)
         : Conversion.to(type, value);

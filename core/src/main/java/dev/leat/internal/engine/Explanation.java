@@ -7,10 +7,14 @@ import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
 import dev.leat.plan.SortKey;
 import dev.leat.run.Settings;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says how a plan runs: one operator a line, its inputs below it, and what it keeps in memory. */
 final class Explanation {
+
+  /** The names of columns that a rule of the optimiser adds, apart from any name of a user. */
+  private static final Pattern OF_OPTIMISER = Pattern.compile("\"\\(([a-z 0-9]+)\\)\"");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -21,7 +25,8 @@ final class Explanation {
     explanation.add(plan, 0);
     return explanation
         .text
-        .append("%d threads, memory %s\n".formatted(settings.threads(), settings.memory()))
+        .append(
+            "%s, memory %s\n".formatted(counted(settings.threads(), "thread"), settings.memory()))
         .toString();
   }
 
@@ -33,7 +38,7 @@ final class Explanation {
   private static String line(Plan plan) {
     return switch (plan) {
       case Plan.Scan scan -> scan(scan);
-      case Plan.Values values -> "values: %d rows".formatted(values.rows().size());
+      case Plan.Values values -> "values: " + counted(values.rows().size(), "row");
       case Plan.Project project -> "select " + named(project.columns()) + "  [streams]";
       case Plan.Filter filter -> "where " + filter.condition().toText() + "  [streams]";
       case Plan.FilterRows ignored -> "where (function)  [streams]";
@@ -54,9 +59,12 @@ final class Explanation {
     Schema all = scan.fileSchema();
     String columns =
         scan.columns().size() == all.size()
-            ? "all %d columns".formatted(all.size())
-            : "%s (%d of %d columns)"
-                .formatted(String.join(", ", scan.columns()), scan.columns().size(), all.size());
+            ? "all " + counted(all.size(), "column")
+            : "%s (%d of %s)"
+                .formatted(
+                    String.join(", ", scan.columns()),
+                    scan.columns().size(),
+                    counted(all.size(), "column"));
     String condition =
         scan.condition().equals(Expr.lit(true)) ? "" : " where " + scan.condition().toText();
     return "scan %s as %s: %s%s  [streams, in parallel]"
@@ -75,7 +83,11 @@ final class Explanation {
   }
 
   private static String aggregate(Aggregate aggregate) {
-    return aggregate.toText();
+    return OF_OPTIMISER.matcher(aggregate.toText()).replaceAll("$1");
+  }
+
+  private static String counted(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private static String join(Plan.Join plan) {

@@ -47,7 +47,7 @@ public final class LocalEngine implements Runner {
     Format format = plan.sink().format();
     FormatWriter writer = Formats.writer(format);
     try (RunScope scope = RunScope.begin(settings);
-        OutputFile file = Outputs.open(plan.sink())) {
+        OutputFile file = Outputs.open(plan.sink(), settings.standardOutput())) {
       Plan optimised = Optimizer.optimised(plan.input(), settings);
       Pipeline pipeline = scope.lowering().lower(optimised);
       scope.run().phase("write " + file.name());

@@ -144,31 +144,30 @@ final class Lowering {
         new RowsOperator(below.copyFor(worker), mapper, input.schema(), to, losses, worker, count);
   }
 
-  private Pipeline join(Plan.Join plan) {
+  private Pipeline join(Plan.Join join) {
+    Plan.Join plan = Alignment.ofKeys(join);
+    Schema left = plan.left().schema();
+    Schema right = plan.right().schema();
     List<Expr> leftKeys = new ArrayList<>();
     List<Expr> rightKeys = new ArrayList<>();
     for (int i = 0; i < plan.leftKeys().size(); i++) {
-      Type left = plan.left().schema().type(plan.leftKeys().get(i));
-      Type right = plan.right().schema().type(plan.rightKeys().get(i));
-      Type common = Typing.common(left, right);
-      leftKeys.add(key(plan.leftKeys().get(i), left, common));
-      rightKeys.add(key(plan.rightKeys().get(i), right, common));
+      String leftKey = plan.leftKeys().get(i);
+      String rightKey = plan.rightKeys().get(i);
+      Type common = Typing.common(left.type(leftKey), right.type(rightKey));
+      leftKeys.add(Alignment.column(leftKey, left, common));
+      rightKeys.add(Alignment.column(rightKey, right, common));
     }
-    Pipeline right = lower(plan.right());
-    Pipeline left = lower(plan.left());
+    Pipeline rightRows = lower(plan.right());
+    Pipeline leftRows = lower(plan.left());
     return Joins.pipeline(
         plan,
-        left,
-        right,
-        () -> keys(leftKeys, plan.left().schema()),
-        () -> keys(rightKeys, plan.right().schema()),
+        leftRows,
+        rightRows,
+        () -> keys(leftKeys, left),
+        () -> keys(rightKeys, right),
         run,
         driver::run,
         this::onEveryThread);
-  }
-
-  private static Expr key(String column, Type type, Type common) {
-    return type == common ? Expr.col(column) : Expr.col(column).cast(common);
   }
 
   private static JoinKeys keys(List<Expr> expressions, Schema schema) {
@@ -180,7 +179,8 @@ final class Lowering {
   private Pipeline union(Plan.Union plan) {
     List<Pipeline> inputs = new ArrayList<>();
     for (Plan input : plan.inputs()) {
-      inputs.add(plan.schema().isOpen() ? open(input) : aligned(input, plan.schema()));
+      inputs.add(
+          plan.schema().isOpen() ? open(input) : project(Alignment.to(plan.schema(), input)));
     }
     run.operator("union");
     return UnionOperator.pipeline(inputs);
@@ -192,15 +192,6 @@ final class Lowering {
     return input.schema().isOpen()
         ? lower(input)
         : rows("rows", input, same, Schema.open(), RowsOperator.Losses.SPENT);
-  }
-
-  /** An input with its columns in the order and of the types of a schema. */
-  private Pipeline aligned(Plan input, Schema schema) {
-    List<Named> columns =
-        schema.fields().stream()
-            .map(f -> new Named(f.name(), key(f.name(), input.schema().type(f.name()), f.type())))
-            .toList();
-    return project(new Plan.Project(input, columns));
   }
 
   private Pipeline sort(Plan.Sort plan) {

@@ -6,6 +6,7 @@ import dev.leat.internal.engine.file.Outputs;
 import dev.leat.io.Csv;
 import dev.leat.io.Sink;
 import dev.leat.run.Reject;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -21,8 +22,8 @@ final class RejectFile implements AutoCloseable {
   private final ByteBuilder line = new ByteBuilder(1 << 10);
 
   /** A file at a path, which is replaced. */
-  RejectFile(Path path) {
-    file = Outputs.open(new Sink(path.toString(), Csv.commas()));
+  RejectFile(Path path, OutputStream stdout) {
+    file = Outputs.open(new Sink(path.toString(), Csv.commas()), stdout);
     write("file,line,byte,column,reason,raw\n");
   }
 

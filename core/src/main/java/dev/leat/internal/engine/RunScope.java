@@ -10,7 +10,8 @@ record RunScope(RunState run, Driver driver, Lowering lowering, Optional<RejectF
 
   static RunScope begin(Settings settings) {
     RunState run = new RunState(settings);
-    Optional<RejectFile> file = settings.rejects().file().map(RejectFile::new);
+    Optional<RejectFile> file =
+        settings.rejects().file().map(path -> new RejectFile(path, settings.standardOutput()));
     file.ifPresent(opened -> run.rejects().receiver(opened::add));
     Driver driver = new Driver(run);
     return new RunScope(run, driver, new Lowering(run, driver), file);

@@ -45,14 +45,16 @@ final class AnySum implements State {
       return null;
     }
     if (doubles.count() > 0) {
-      double sum = doubles.sumWith(exact);
-      return outcome == Outcome.SUM ? sum : sum / count;
+      return doubles.result(outcome, exact, count);
     }
-    if (outcome == Outcome.AVERAGE) {
-      BigDecimal mean = exact.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128);
-      return decimals > 0 ? mean : (Object) mean.doubleValue();
-    }
-    return decimals > 0 ? exact : (Object) asInteger();
+    return switch (outcome) {
+      case SUM -> decimals > 0 ? exact : (Object) asInteger();
+      case AVERAGE -> decimals > 0 ? decimalMean(count) : (Object) Mean.of(exact, count);
+    };
+  }
+
+  private BigDecimal decimalMean(long count) {
+    return exact.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128);
   }
 
   private long asInteger() {

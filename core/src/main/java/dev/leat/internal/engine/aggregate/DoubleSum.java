@@ -40,7 +40,7 @@ final class DoubleSum implements State {
     for (int i = 0; i < values.length; i++) {
       DoubleSum state = states.get(i);
       nulls[i] = state.count == 0;
-      values[i] = outcome == Outcome.SUM ? state.sum() : state.sum() / state.count;
+      values[i] = nulls[i] ? 0 : state.result(outcome, BigDecimal.ZERO, state.count);
     }
     return new DoubleColumn(values, Nulls.of(nulls));
   }
@@ -96,21 +96,24 @@ final class DoubleSum implements State {
     used = kept + 1;
   }
 
-  /** The sum rounded once: exactly, because the parts below the last cannot move it by more. */
-  private double sum() {
-    return sumWith(BigDecimal.ZERO);
-  }
-
-  /** The sum and another number, rounded once. */
-  double sumWith(BigDecimal more) {
+  /**
+   * The sum or the mean of these numbers and others, rounded once.
+   *
+   * @param others the sum of the others
+   * @param all how many numbers there are, these and the others
+   */
+  double result(Outcome outcome, BigDecimal others, long all) {
     if (special != 0) {
       return special;
     }
-    BigDecimal exact = more.add(beyond);
+    BigDecimal exact = others.add(beyond);
     for (int i = 0; i < used; i++) {
       exact = exact.add(new BigDecimal(parts[i]));
     }
-    return exact.doubleValue();
+    return switch (outcome) {
+      case SUM -> exact.doubleValue();
+      case AVERAGE -> Mean.of(exact, all);
+    };
   }
 
   @Override

@@ -8,9 +8,7 @@ import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Nulls;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -21,9 +19,6 @@ import java.util.Arrays;
  * values is null.
  */
 final class SumAccumulator implements Accumulator {
-
-  /** So many that rounding to a double afterwards rounds only once. */
-  private static final MathContext MANY_DIGITS = new MathContext(60);
 
   private final Outcome outcome;
   private final String name;
@@ -114,12 +109,7 @@ final class SumAccumulator implements Accumulator {
   private Column averages(int groups, boolean[] nulls) {
     double[] averages = new double[groups];
     for (int group = 0; group < groups; group++) {
-      averages[group] =
-          nulls[group]
-              ? 0
-              : new BigDecimal(exact(group))
-                  .divide(BigDecimal.valueOf(counts[group]), MANY_DIGITS)
-                  .doubleValue();
+      averages[group] = nulls[group] ? 0 : Mean.of(exact(group), counts[group]);
     }
     return new DoubleColumn(averages, Nulls.of(nulls));
   }

@@ -12,4 +12,9 @@ public record Place(String source, long line, long byteOffset, String rawText) {
 
   /** The place of a row that was computed. */
   public static final Place COMPUTED = new Place("", 0, 0, "");
+
+  /** This place, with a text in place of the one that a computed row has not. */
+  public Place orText(String text) {
+    return rawText.isEmpty() ? new Place(source, line, byteOffset, text) : this;
+  }
 }

@@ -29,6 +29,9 @@ public final class RejectLog {
   private long count;
   private long tolerated;
 
+  /** The failure that ends the run; a thread that comes later fails as the first one did. */
+  private @Nullable LeatException failure;
+
   /** The first reject that counts against the budget. */
   private @Nullable Reject blamed;
 
@@ -79,6 +82,9 @@ public final class RejectLog {
   }
 
   private synchronized void add(List<Entry> rejects) {
+    if (failure != null) {
+      throw failure;
+    }
     for (Entry entry : rejects) {
       Reject reject = entry.reject();
       count++;
@@ -92,7 +98,8 @@ public final class RejectLog {
         first.add(reject);
       }
       if (count - tolerated > policy.maxRows()) {
-        throw overBudget(Long.toString(policy.maxRows()));
+        failure = overBudget(Long.toString(policy.maxRows()));
+        throw failure;
       }
     }
   }
@@ -104,12 +111,17 @@ public final class RejectLog {
         counted == 1 ? "A row was rejected" : "%d rows were rejected, the first".formatted(counted);
     return new LeatException(
         ErrorKind.REJECTS,
-        "%s: %s\nThe row is: %s\nRejects allowed: %s. Mend the row, or allow more with --max-rejects and collect them with --rejects FILE."
-            .formatted(what, shown.summary(), cut(shown.rawText()), allowed));
+        "%s: %s\n%sRejects allowed: %s. Mend the row, or allow more with --max-rejects and collect them with --rejects FILE."
+            .formatted(what, shown.summary(), theRow(shown.rawText()), allowed));
   }
 
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  /** The line that shows a row; nothing for a computed one, which has no text. */
+  private static String theRow(String text) {
+    return text.isEmpty() ? "" : "The row is: %s\n".formatted(cut(text));
   }
 
   private static String cut(String text) {

@@ -3,8 +3,6 @@ package dev.leat.internal.engine.file;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.io.Sink;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -56,21 +54,20 @@ public final class Outputs {
     }
   }
 
-  /** Opens a sink; standard output, pipes and devices are written as they come. */
-  public static OutputFile open(Sink sink) {
+  /**
+   * Opens a sink; standard output, pipes and devices are written as they come.
+   *
+   * @param stdout stands for standard output, and is flushed but not closed
+   */
+  public static OutputFile open(Sink sink, OutputStream stdout) {
     if (sink.location().equals(STDOUT)) {
-      return toStdout(sink, new FileOutputStream(FileDescriptor.out));
+      return new StreamOutput("stdout", new Unclosed(stdout), sink.format().packing());
     }
     Path target = Inputs.path(sink.location());
     Target.check(sink, target);
     return Files.exists(target) && !Files.isRegularFile(target)
         ? device(sink, target)
         : AtomicFile.create(sink, target);
-  }
-
-  /** Writes to a stream in place of standard output, which is flushed but not closed. */
-  public static OutputFile toStdout(Sink sink, OutputStream stdout) {
-    return new StreamOutput("stdout", new Unclosed(stdout), sink.format().packing());
   }
 
   private static OutputFile device(Sink sink, Path target) {

@@ -5,6 +5,7 @@ import dev.leat.data.Schema;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Origin;
+import dev.leat.internal.engine.batch.Place;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.event.Worker;
@@ -95,20 +96,28 @@ public final class WriteSink implements Sink {
       }
       Schema columns = ask(split, rows);
       Set<String> known = new HashSet<>(columns.names());
-      rows.removeIf(row -> isRejected(row, known));
-      super.accept(split, new RowBatches(columns).batch(rows, Origin.COMPUTED));
-    }
-
-    private boolean isRejected(Row row, Set<String> known) {
-      for (String name : row.names()) {
-        if (!known.contains(name)) {
-          String reason = "the field is not among those of the first row; name all with select";
-          worker.reject(
-              new dev.leat.internal.engine.batch.Place("", 0, 0, row.toString()), name, reason);
-          return true;
+      List<Row> kept = new ArrayList<>();
+      int[] places = new int[rows.size()];
+      for (int i = 0; i < rows.size(); i++) {
+        Optional<String> strange = strange(rows.get(i), known);
+        if (strange.isPresent()) {
+          reject(batch.origin().place(i), rows.get(i), strange.get());
+        } else {
+          places[kept.size()] = i;
+          kept.add(rows.get(i));
         }
       }
-      return false;
+      Origin origin = batch.origin().gather(places, kept.size());
+      super.accept(split, new RowBatches(columns).batch(kept, origin));
+    }
+
+    private static Optional<String> strange(Row row, Set<String> known) {
+      return row.names().stream().filter(name -> !known.contains(name)).findFirst();
+    }
+
+    private void reject(Place place, Row row, String name) {
+      String reason = "the field is not among those of the first row; name all with select";
+      worker.reject(place.orText(row.toString()), name, reason);
     }
 
     private Schema ask(long split, List<Row> rows) {

@@ -100,6 +100,17 @@ class AccumulatorTest {
   }
 
   @Test
+  void anAverageOfDoublesIsRoundedOnceAlthoughTheirSumIsNoDouble() {
+    for (Type type : List.of(Type.DOUBLE, Type.ANY)) {
+      assertThat(average(type, 0x1p53, 1.0, 0.0)).isEqualTo(3002399751580331.0);
+      assertThat(average(type, 1e308, 1e308, 1e308)).isEqualTo(1e308);
+      assertThat(average(type, -0x1p1023, -0x1p1023)).isEqualTo(-0x1p1023);
+      assertThat(average(type, 1.0, Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+    assertThat(average(Type.ANY, 0x1p53, 1L, BigDecimal.ZERO)).isEqualTo(3002399751580331.0);
+  }
+
+  @Test
   void aGroupWithoutValuesIsNullButForCounts() {
     for (AggregateFunction function : AggregateFunction.values()) {
       Object result = inOrder(function, Type.INTEGER, new Object[] {null, null});

@@ -72,6 +72,16 @@ class RejectLogTest {
   }
 
   @Test
+  void whoComesAfterTheFailureFailsInTheSameWords() {
+    RejectLog.Sequence sequence = new RejectLog(RejectPolicy.fail()).sequence();
+
+    assertThatThrownBy(() -> sequence.done(0, List.of(entry(100))))
+        .hasMessageStartingWith("A row was rejected: x.csv:100:");
+    assertThatThrownBy(() -> sequence.done(1, List.of(entry(200))))
+        .hasMessageStartingWith("A row was rejected: x.csv:100:");
+  }
+
+  @Test
   void everyPipelineHasAnOrderOfItsOwn() {
     RejectLog log = new RejectLog(RejectPolicy.unlimited());
     log.sequence().done(0, List.of(entry(5)));

@@ -33,7 +33,7 @@ class OutputsTest {
   @Test
   void aFileAppearsWhenItIsCommittedAndNotBefore() throws IOException {
     Path target = directory.resolve("result.csv");
-    try (OutputFile output = Outputs.open(sink(target))) {
+    try (OutputFile output = Outputs.open(sink(target), OutputStream.nullOutputStream())) {
       output.write(TEXT, 0, TEXT.length);
       assertThat(target).doesNotExist();
       output.commit();
@@ -47,7 +47,7 @@ class OutputsTest {
   void aRunThatFailsLeavesTheOldFileAndNoOther() throws IOException {
     Path target = directory.resolve("result.csv");
     Files.writeString(target, "old");
-    try (OutputFile output = Outputs.open(sink(target))) {
+    try (OutputFile output = Outputs.open(sink(target), OutputStream.nullOutputStream())) {
       output.write(TEXT, 0, TEXT.length);
     }
 
@@ -58,7 +58,7 @@ class OutputsTest {
   @Test
   void closingTwiceAndAfterTheCommitDoesNothing() throws IOException {
     Path target = directory.resolve("result.csv");
-    OutputFile output = Outputs.open(sink(target));
+    OutputFile output = Outputs.open(sink(target), OutputStream.nullOutputStream());
     output.commit();
     output.close();
     output.close();
@@ -122,7 +122,7 @@ class OutputsTest {
     Path target = directory.resolve("result.csv");
     Sink keeping =
         new Sink(target.toString(), Csv.commas(), Sink.Overwrite.REFUSE, Sink.Parents.EXPECT);
-    try (OutputFile output = Outputs.open(keeping)) {
+    try (OutputFile output = Outputs.open(keeping, OutputStream.nullOutputStream())) {
       Files.writeString(target, "somebody was faster");
       assertThatThrownBy(output::commit).hasMessageContaining("is there already");
     }
@@ -194,7 +194,7 @@ class OutputsTest {
   @Test
   void standardOutputIsFlushedAndStaysOpen() {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-    try (OutputFile output = Outputs.toStdout(new Sink("-", Csv.commas()), stdout)) {
+    try (OutputFile output = Outputs.open(new Sink("-", Csv.commas()), stdout)) {
       output.write(TEXT, 0, TEXT.length);
       output.commit();
       assertThat(output.writtenBytes()).isEqualTo(TEXT.length);
@@ -212,14 +212,14 @@ class OutputsTest {
             throw new IOException("Broken pipe");
           }
         };
-    OutputFile output = Outputs.toStdout(new Sink("-", Csv.commas()), broken);
+    OutputFile output = Outputs.open(new Sink("-", Csv.commas()), broken);
 
     assertThatThrownBy(() -> output.write(new byte[1 << 20], 0, 1 << 20))
         .isInstanceOf(ClosedPipe.class);
   }
 
   private static void write(Sink sink, byte[] bytes) {
-    try (OutputFile output = Outputs.open(sink)) {
+    try (OutputFile output = Outputs.open(sink, OutputStream.nullOutputStream())) {
       output.write(bytes, 0, bytes.length);
       output.commit();
     }
@@ -236,7 +236,7 @@ class OutputsTest {
   }
 
   private static void assertOutput(Sink sink, String part) {
-    assertThatThrownBy(() -> Outputs.open(sink))
+    assertThatThrownBy(() -> Outputs.open(sink, OutputStream.nullOutputStream()))
         .isInstanceOfSatisfying(
             LeatException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.OUTPUT))
         .hasMessageContaining(part);

@@ -11,6 +11,7 @@ final class DialectTrial {
   private final Csv options;
   private int[] recordsByWidth = new int[16];
   private int[] quotedByColumn = new int[16];
+  private int firstWidth;
   private int records;
   private int faults;
   private int quotedFields;
@@ -42,6 +43,7 @@ final class DialectTrial {
       quotedByColumn = Arrays.copyOf(quotedByColumn, width * 2);
     }
     recordsByWidth[width]++;
+    firstWidth = firstWidth == 0 ? width : firstWidth;
   }
 
   private void countQuotes(RecordReader reader, int field) {
@@ -102,11 +104,17 @@ final class DialectTrial {
   /**
    * How good the dialect is: the share of good records that agree on a number of fields, squared so
    * that disagreement counts, times the logarithm of that number, so that more columns are better
-   * than few. One column is what is left when nothing else fits.
+   * than few. One column is what is left when nothing else fits: it loses to a delimiter that cuts
+   * the first record into several fields and most others into as many, however ragged the rest is.
    */
   double score() {
     int width = width();
+    if (width == 1) {
+      return ONE_COLUMN;
+    }
     double agreeing = recordsByWidth[width] / (double) Math.max(1, records - faults);
-    return width == 1 ? ONE_COLUMN : agreeing * agreeing * Math.log(1 + width);
+    double score = agreeing * agreeing * Math.log(1 + width);
+    boolean asTheFirst = width == firstWidth && agreeing > 0.5;
+    return asTheFirst ? Math.max(score, ONE_COLUMN * (1 + agreeing)) : score;
   }
 }

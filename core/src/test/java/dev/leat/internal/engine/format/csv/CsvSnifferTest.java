@@ -53,6 +53,20 @@ class CsvSnifferTest {
     assertThat(delimiter("a,b,c,d\n1,x|y,3,4\n5,x|z,7,8\n")).isEqualTo(Mark.of(','));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 20, 90})
+  void aFileWithManyRaggedRowsIsNotOfOneColumn(int pairs) {
+    String rows = "1;2\n3\n".repeat(pairs);
+
+    assertThat(delimiter("a;b\n" + rows)).isEqualTo(Mark.of(';'));
+    assertThat(delimiter("a;b\n" + rows.replace("3\n", "3;4;5\n"))).isEqualTo(Mark.of(';'));
+  }
+
+  @Test
+  void someCommasInTextAreNoDelimiters() {
+    assertThat(sniff("text\nWell, well\nso, it, is\nno\nyes, yes\n").schema().size()).isEqualTo(1);
+  }
+
   @Test
   void someRaggedRowsDoNotMislead() {
     assertThat(delimiter("a,b,c\n1,2,3\n1,2\n1,2,3\n1,2,3,4\n1,2,3\n1,2,3\n"))
