@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.io.Csv;
+import dev.leat.io.Mark;
 import dev.leat.io.Ragged;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,34 @@ class ScannerAgreementTest {
       byte[] bytes = soup(random, random.nextInt(60));
       assertThat(scanned(options, bytes)).as(() -> shown(bytes)).isEqualTo(read(options, bytes));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dialects")
+  void quotedRecordsWithAFewFlawsGiveTheSameRecordsFaultsAndLines(Csv options) {
+    Random random = new Random(12);
+    for (int round = 0; round < 10_000; round++) {
+      byte[] bytes = quoted(random, options);
+      for (int flaws = random.nextInt(3); flaws > 0; flaws--) {
+        bytes[random.nextInt(bytes.length)] = soup(random, 1)[0];
+      }
+      assertThat(scanned(options, bytes)).as(() -> shown(bytes)).isEqualTo(read(options, bytes));
+    }
+  }
+
+  /** Records that are quoted throughout, of like and of very different lengths. */
+  private static byte[] quoted(Random random, Csv options) {
+    Mark mark = options.dialect().quote();
+    String quote = mark.isSet() ? Character.toString(mark.character()) : "";
+    char delimiter = options.dialect().delimiter().character();
+    int longest = random.nextBoolean() ? 3 : 40;
+    StringBuilder records = new StringBuilder();
+    for (int field = random.nextInt(20) * WIDTH; field >= 0; field--) {
+      String value = " !-1.".repeat(8).substring(0, random.nextInt(longest));
+      records.append(quote).append(value).append(quote);
+      records.append(field % WIDTH == 1 ? '\n' : delimiter);
+    }
+    return records.toString().getBytes(UTF_8);
   }
 
   private static byte[] soup(Random random, int length) {
