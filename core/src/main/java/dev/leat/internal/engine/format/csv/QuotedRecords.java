@@ -7,17 +7,21 @@ import dev.leat.internal.engine.kernel.Words;
  * way through files that are quoted throughout, and never the only one.
  *
  * <p>What stands between two fields is compared as one word, so that a field costs two comparisons
- * when it is short. Where a record starts is known only once the one before has been read to its
- * end, and a processor that waits for that could have done twice the work. So the end is guessed
- * first, from a line feed about as far away as the last record was long. A right guess lets the
- * processor begin with the next record while it still reads this one; a wrong one costs time only,
- * because nothing else is taken from it. Both together read events in 16 ns instead of 24.
+ * when it is short; only where that fails is it asked why. Where a record starts is known only once
+ * the one before has been read to its end, and a processor that waits for that could have done
+ * twice the work. So the end is guessed first, from a line feed about as far away as the last
+ * record was long. A right guess lets the processor begin with the next record while it still reads
+ * this one; a wrong one costs time only, because nothing else is taken from it. Both together read
+ * events in 14 ns instead of 24.
  *
  * <p>Not safe for threads.
  */
 final class QuotedRecords {
 
   private static final long LINE_FEEDS = Words.repeat('\n');
+
+  private static final long LF = '\n';
+  private static final long CRLF = '\r' | '\n' << 8;
 
   /** The last record may be so many bytes longer than this one without spoiling the guess. */
   private static final int SHORTER = 5;
@@ -27,7 +31,9 @@ final class QuotedRecords {
   private final int quote;
   private final long bound;
   private final long betweenFields;
-  private final long afterLast;
+  private long afterLast;
+  private long afterLastMask;
+  private int lineEndBytes;
   private int distance;
 
   /**
@@ -38,12 +44,13 @@ final class QuotedRecords {
   QuotedRecords(CsvDialect dialect, int[] slots, ScannedRecords out) {
     this.out = out;
     this.slots = slots.clone();
-    boolean none = dialect.hasEscape() || dialect.delimiter() == CsvDialect.NONE;
+    boolean none =
+        dialect.hasEscape() || dialect.delimiter() == CsvDialect.NONE || slots.length == 0;
     this.quote = none ? CsvDialect.NONE : dialect.quote();
     int mark = quote & 0xFF;
     this.bound = Words.repeat(Math.max(mark, '\r') + 1);
     this.betweenFields = mark | (dialect.delimiter() & 0xFF) << 8 | mark << 16;
-    this.afterLast = mark | '\n' << 8;
+    expect(LF, 1);
   }
 
   /**
@@ -66,46 +73,65 @@ final class QuotedRecords {
       int stop = position - 2;
       for (int field = 0; field <= last; field++) {
         int start = stop + 3;
-        stop = closingQuote(input, start);
+        stop = next(input, start);
+        while (!ends(Words.at(input, stop), field, last)) {
+          int found = input[stop];
+          if (found == quote || found == '\n' || found == '\r') {
+            learnLineEnd(Words.at(input, stop));
+            return position;
+          }
+          stop = next(input, stop + 1);
+        }
         int slot = slots[field];
         if (slot >= 0) {
           starts[slot][row] = start;
           lengths[slot][row] = stop - start;
         }
-        long behind = Words.at(input, stop);
-        if (field < last ? (behind & 0xFFFFFF) != betweenFields : (behind & 0xFFFF) != afterLast) {
-          return position;
-        }
       }
-      int next = stop + 2;
-      if (next > end) {
+      int following = stop + 1 + lineEndBytes;
+      if (following > end) {
         return position;
       }
       out.accept(position, stop + 1, 1);
-      if (next != guess) {
-        distance = Math.max(0, next - position - SHORTER);
-        return next;
+      if (following != guess) {
+        distance = Math.max(0, following - position - SHORTER);
+        return following;
       }
       position = guess;
     }
     return position;
   }
 
-  /** The next quote or line end. */
-  private int closingQuote(byte[] input, int from) {
-    int position = from;
-    while (true) {
-      long mask = Words.below(Words.at(input, position), bound);
-      if (mask == 0) {
-        position += 8;
-        continue;
-      }
-      position += Words.first(mask);
-      byte found = (byte) Words.at(input, position);
-      if (found == quote || found == '\n' || found == '\r') {
-        return position;
-      }
-      position++;
+  /** Takes the line end behind a quote, if there is one, for that of the records that follow. */
+  private void learnLineEnd(long behind) {
+    if ((behind >>> 8 & 0xFF) == LF) {
+      expect(LF, 1);
+    } else if ((behind >>> 8 & 0xFFFF) == CRLF) {
+      expect(CRLF, 2);
     }
+  }
+
+  private void expect(long lineEnd, int bytes) {
+    lineEndBytes = bytes;
+    afterLast = quote & 0xFF | lineEnd << 8;
+    afterLastMask = (1L << 8 * (bytes + 1)) - 1;
+  }
+
+  /** Whether what stands at the end of a field is a quote and what has to follow it. */
+  private boolean ends(long behind, int field, int last) {
+    return field < last
+        ? (behind & 0xFFFFFF) == betweenFields
+        : (behind & afterLastMask) == afterLast;
+  }
+
+  /** The next byte that may be a quote or a line end. */
+  private int next(byte[] input, int from) {
+    int position = from;
+    long mask = Words.below(Words.at(input, position), bound);
+    while (mask == 0) {
+      position += 8;
+      mask = Words.below(Words.at(input, position), bound);
+    }
+    return position + Words.first(mask);
   }
 }
