@@ -73,16 +73,36 @@ public final class GroupNumbers {
       return false;
     }
     combine(count);
-    int[] combined = codes[0];
-    for (int i = 0; i < count; i++) {
-      int group = groupOf[combined[i]] - 1;
-      if (group < 0) {
-        group = look(columns, from + i);
-        groupOf[combined[i]] = group + 1;
-      }
-      groups[from + i] = group;
+    if (!known(from, count, groups)) {
+      addNew(columns, from, count, groups);
     }
     return true;
+  }
+
+  /** Puts the number of each row's group, or -1, into an array: whether all have one. */
+  private boolean known(int from, int count, int[] groups) {
+    int[] combined = codes[0];
+    int[] table = groupOf;
+    int signs = 0;
+    for (int i = 0; i < count; i++) {
+      int group = table[combined[i]] - 1;
+      groups[from + i] = group;
+      signs |= group;
+    }
+    return signs >= 0;
+  }
+
+  /** Numbers the groups that are new; apart from the loop above, which stays small for it. */
+  private void addNew(TextColumn[] columns, int from, int count, int[] groups) {
+    int[] combined = codes[0];
+    for (int i = 0; i < count; i++) {
+      if (groups[from + i] < 0) {
+        if (groupOf[combined[i]] == 0) {
+          groupOf[combined[i]] = look(columns, from + i) + 1;
+        }
+        groups[from + i] = groupOf[combined[i]] - 1;
+      }
+    }
   }
 
   private void combine(int count) {

@@ -5,9 +5,10 @@ import dev.leat.internal.engine.batch.TextColumn;
 /**
  * Numbers the distinct values of one text column, as long as they are few and short.
  *
- * <p>A value of up to 15 bytes is two words, its length among them, and is compared as such. At
- * most {@value #MAX_VALUES} values are numbered, so that the table stays in the first levels of
- * cache; then the dictionary is of no use any more. Not safe for threads.
+ * <p>A value of up to 15 bytes is two words, its length among them, and is compared as such; the
+ * two stand side by side in one array, since every array costs a row its bounds check. At most
+ * {@value #MAX_VALUES} values are numbered, so that the table stays in the first levels of cache;
+ * then the dictionary is of no use any more. Not safe for threads.
  */
 final class ValueDictionary {
 
@@ -16,9 +17,11 @@ final class ValueDictionary {
   private static final long MIX = 0x9E3779B97F4A7C15L;
   private static final long SPREAD = 0xC2B2AE3D27D4EB4FL;
 
+  /** Added to lengths, of which null is -1, so that the second word of a value is never 0. */
+  private static final int BIAS = 2;
+
   private int bits = 8;
-  private long[] lows = new long[1 << bits];
-  private long[] highs = new long[1 << bits];
+  private long[] words = new long[2 << bits];
   private int[] codes = new int[1 << bits];
   private int size;
 
@@ -53,7 +56,7 @@ final class ValueDictionary {
 
   private int code(byte[] bytes, int start, int length) {
     long low = 0;
-    long high = (long) length << 56;
+    long high = (long) (length + BIAS) << 56;
     if (length > 8) {
       int unused = 8 * (16 - length);
       low = Words.at(bytes, start);
@@ -66,25 +69,26 @@ final class ValueDictionary {
   }
 
   private int find(long low, long high) {
-    int mask = codes.length - 1;
-    int slot = (int) ((low ^ high * MIX) * SPREAD >>> (64 - bits));
-    while (codes[slot] != 0) {
-      if (lows[slot] == low && highs[slot] == high) {
-        return codes[slot] - 1;
+    long[] table = words;
+    int mask = table.length - 2;
+    int slot = (int) ((low ^ high * MIX) * SPREAD >>> (63 - bits)) & mask;
+    while (table[slot] != low || table[slot + 1] != high) {
+      if (table[slot + 1] == 0) {
+        return add(slot, low, high);
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 2) & mask;
     }
-    return add(slot, low, high);
+    return codes[slot >> 1];
   }
 
   private int add(int slot, long low, long high) {
     if (size == MAX_VALUES) {
       return -1;
     }
-    lows[slot] = low;
-    highs[slot] = high;
-    codes[slot] = ++size;
-    int added = size - 1;
+    words[slot] = low;
+    words[slot + 1] = high;
+    codes[slot >> 1] = size;
+    int added = size++;
     if (size * 4 > codes.length) {
       grow();
     }
@@ -92,28 +96,26 @@ final class ValueDictionary {
   }
 
   private void grow() {
-    long[] oldLows = lows;
-    long[] oldHighs = highs;
+    long[] oldWords = words;
     int[] oldCodes = codes;
     bits++;
-    lows = new long[1 << bits];
-    highs = new long[1 << bits];
+    words = new long[2 << bits];
     codes = new int[1 << bits];
     for (int i = 0; i < oldCodes.length; i++) {
-      if (oldCodes[i] != 0) {
-        place(oldLows[i], oldHighs[i], oldCodes[i]);
+      if (oldWords[2 * i + 1] != 0) {
+        place(oldWords[2 * i], oldWords[2 * i + 1], oldCodes[i]);
       }
     }
   }
 
   private void place(long low, long high, int code) {
-    int mask = codes.length - 1;
-    int slot = (int) ((low ^ high * MIX) * SPREAD >>> (64 - bits));
-    while (codes[slot] != 0) {
-      slot = (slot + 1) & mask;
+    int mask = words.length - 2;
+    int slot = (int) ((low ^ high * MIX) * SPREAD >>> (63 - bits)) & mask;
+    while (words[slot + 1] != 0) {
+      slot = (slot + 2) & mask;
     }
-    lows[slot] = low;
-    highs[slot] = high;
-    codes[slot] = code;
+    words[slot] = low;
+    words[slot + 1] = high;
+    codes[slot >> 1] = code;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * other bytes it stops at, such as a blank in a quoted field, cost a step each. Behind the input
  * stand line feeds, so that no loop tests for the end. Only a value with a doubled quote is no
  * slice of the input: it is written behind the input, in the same array, so that every value is a
- * slice of one array.
+ * slice of one array. Records that are quoted throughout are left to {@link QuotedRecords}.
  *
  * <p>A record that a faulty quote runs together with later lines is rejected up to the end of the
  * line on which the quote opened; the next line is a record again, so that one bad quote does not
@@ -37,6 +37,7 @@ final class CsvScanner {
 
   private final CsvDialect dialect;
   private final ScannedRecords out;
+  private final QuotedRecords quotedRecords;
   private final int[] slots;
   private final int delimiter;
   private final int quote;
@@ -61,6 +62,7 @@ final class CsvScanner {
   CsvScanner(CsvDialect dialect, int[] slots, ScannedRecords out) {
     this.dialect = dialect;
     this.out = out;
+    this.quotedRecords = new QuotedRecords(dialect, slots, out);
     this.slots = slots.clone();
     this.delimiter = dialect.delimiter();
     this.quote = dialect.quote();
@@ -98,16 +100,19 @@ final class CsvScanner {
     int limit = Math.min(until, end);
     int position = from;
     while (position >= 0 && position < limit) {
-      int first = bytes[position];
-      if ((first == '\n' || first == '\r') && dialect.skipsBlankLines()) {
-        position = blankLine(position);
-      } else if (first == dialect.comment()) {
-        position = comment(position);
-      } else {
-        position = record(position);
-      }
+      int next = quotedRecords.scan(bytes, end, position, limit);
+      position = next == position ? line(position) : next;
     }
     return position;
+  }
+
+  /** Scans a blank line, a comment or any record. */
+  private int line(int position) {
+    int first = bytes[position];
+    if ((first == '\n' || first == '\r') && dialect.skipsBlankLines()) {
+      return blankLine(position);
+    }
+    return first == dialect.comment() ? comment(position) : record(position);
   }
 
   /**

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.io.Csv;
+import dev.leat.io.Mark;
 import dev.leat.io.Ragged;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +44,48 @@ class ScannerAgreementTest {
       byte[] bytes = soup(random, random.nextInt(60));
       assertThat(scanned(options, bytes)).as(() -> shown(bytes)).isEqualTo(read(options, bytes));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dialects")
+  void quotedRecordsWithAFewFlawsGiveTheSameRecordsFaultsAndLines(Csv options) {
+    Random random = new Random(12);
+    for (int round = 0; round < 10_000; round++) {
+      byte[] bytes = quoted(random, options);
+      for (int flaws = random.nextInt(3); flaws > 0; flaws--) {
+        bytes[random.nextInt(bytes.length)] = soup(random, 1)[0];
+      }
+      assertThat(scanned(options, bytes)).as(() -> shown(bytes)).isEqualTo(read(options, bytes));
+    }
+  }
+
+  @Test
+  void quotedRecordOfAFileWithoutColumnsIsOneReject() {
+    ScannedRecords out = new ScannedRecords(0);
+    CsvDialect dialect = CsvDialect.of(Csv.commas().quote('"').noEscape());
+    CsvScanner scanner = new CsvScanner(dialect, new int[0], out);
+    byte[] input = Arrays.copyOf("\"a\"\n".getBytes(UTF_8), 4 + CsvScanner.PADDING);
+    scanner.input(input, 4, CsvScanner.Ending.LAST);
+    assertThat(scanner.scan(0, 4)).isEqualTo(4);
+    assertThat(out.rows()).isZero();
+    assertThat(out.faulty()).hasSize(1);
+    assertThat(out.lines()).isOne();
+  }
+
+  /** Records that are quoted throughout, of like and of very different lengths. */
+  private static byte[] quoted(Random random, Csv options) {
+    Mark mark = options.dialect().quote();
+    String quote = mark.isSet() ? Character.toString(mark.character()) : "";
+    String delimiter = Character.toString(options.dialect().delimiter().character());
+    int longest = random.nextBoolean() ? 3 : 40;
+    String lineEnd = random.nextBoolean() ? "\n" : "\r\n";
+    StringBuilder records = new StringBuilder();
+    for (int field = random.nextInt(20) * WIDTH; field >= 0; field--) {
+      String value = " !-1.".repeat(8).substring(0, random.nextInt(longest));
+      records.append(quote).append(value).append(quote);
+      records.append(field % WIDTH == 1 ? lineEnd : delimiter);
+    }
+    return records.toString().getBytes(UTF_8);
   }
 
   private static byte[] soup(Random random, int length) {
