@@ -24,6 +24,7 @@ final class AtomicFile implements OutputFile {
   private final Path target;
   private final TemporaryFile temporary;
   private final OutputStream packed;
+  private final EarlySync sync;
   private long writtenBytes;
   private boolean closed;
 
@@ -32,6 +33,7 @@ final class AtomicFile implements OutputFile {
     this.target = target;
     this.temporary = temporary;
     OutputStream raw = new Unclosed(Channels.newOutputStream(temporary.channel()));
+    this.sync = new EarlySync(temporary.channel());
     this.packed = Packer.open(sink.location(), raw, sink.format().packing());
   }
 
@@ -59,6 +61,7 @@ final class AtomicFile implements OutputFile {
     try {
       packed.write(bytes, start, length);
       writtenBytes += length;
+      sync.wrote(length);
     } catch (IOException e) {
       throw Failures.writing(name(), writtenBytes, e);
     }
@@ -73,6 +76,7 @@ final class AtomicFile implements OutputFile {
   public void commit() {
     try {
       packed.close();
+      sync.finish();
       switch (sink.overwrite()) {
         case REPLACE -> temporary.replace(target);
         case REFUSE -> temporary.settle(target);
