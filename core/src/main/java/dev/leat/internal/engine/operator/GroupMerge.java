@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class GroupMerge {
 
   /** Parts are merged together as long as they have no more bytes of entries than this. */
-  private static final int TOGETHER_BYTES = 1 << 19;
+  private static final int TOGETHER_BYTES = 1 << 17;
 
   private final GroupSink.Grouping grouping;
   private final GroupSink sink;

@@ -27,6 +27,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SortedRows {
 
   private static final int RANGE_ROWS = 1 << 15;
+
+  /** Few rows are cut into ranges too, so that several threads have something to do. */
+  private static final int SMALL_RANGE_ROWS = 1 << 11;
+
+  private static final int SMALL_RANGES = 16;
   private static final int MAX_RANGES = 1 << 12;
   private static final int MAX_SAMPLES = 1 << 16;
 
@@ -91,9 +96,14 @@ public final class SortedRows {
     this.starts = new int[segments.size()][];
   }
 
+  private static int rangesOf(long rows) {
+    long small = Math.max(1, Math.min(SMALL_RANGES, rows / SMALL_RANGE_ROWS));
+    return (int) Math.max(small, Math.min(MAX_RANGES, rows / RANGE_ROWS));
+  }
+
   private static long[] splitters(List<Segment> segments) {
     long total = segments.stream().mapToLong(Segment::size).sum();
-    int ranges = (int) Math.max(1, Math.min(MAX_RANGES, total / RANGE_ROWS));
+    int ranges = rangesOf(total);
     int step = (int) Math.max(1, total / MAX_SAMPLES);
     long[] sample = new long[(int) (total / step) + segments.size()];
     int size = 0;

@@ -59,7 +59,7 @@ class SortedRowsTest {
     List<String> keys = keys(300_000, () -> word(random, 26, 5));
 
     assertSorted("many", keys, 70);
-    assertThat(sortedRows(keys, 70).ranges()).isEqualTo(9);
+    assertThat(sortedRows(keys, 70).ranges()).isEqualTo(15);
   }
 
   @Test
