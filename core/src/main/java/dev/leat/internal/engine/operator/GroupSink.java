@@ -43,6 +43,9 @@ public final class GroupSink implements Sink {
   /** What is scattered before grouping is tried again, in batches: a million rows. */
   private static final int SCATTERED_BATCHES = 16;
 
+  /** One row in so many. */
+  private static final int HARDLY_ANY = 32;
+
   /** A trial ends at this part of a batch, in groups: 8,192, which fit the cache. */
   private static final int TRIAL_SHARE = 8;
 
@@ -166,12 +169,22 @@ public final class GroupSink implements Sink {
       Batch fitting = equalKeys.anyMisfit() ? withoutMisfits(values) : values;
       accumulate(fitting, numbers.keys().size());
       rowsSinceEmptied += values.rows();
-      if (numbers.keys().size() > limit) {
-        boolean wasted = numbers.keys().size() * 2L > rowsSinceEmptied;
+      boolean inVain = isInVain(numbers.keys().size());
+      if (inVain || numbers.keys().size() > limit) {
         empty();
-        limit = wasted ? batchRows / TRIAL_SHARE : (long) batchRows * MOST_BATCHES;
-        rowsToScatter = wasted ? (long) batchRows * SCATTERED_BATCHES : 0;
+        limit = inVain ? batchRows / TRIAL_SHARE : (long) batchRows * MOST_BATCHES;
+        rowsToScatter = inVain ? (long) batchRows * SCATTERED_BATCHES : 0;
       }
+    }
+
+    /**
+     * Whether grouping saves little: half of the rows of a full table, or hardly any row of one
+     * that has begun to outgrow the cache.
+     */
+    private boolean isInVain(long size) {
+      return size > limit
+          ? size * 2 > rowsSinceEmptied
+          : size > batchRows && size * HARDLY_ANY > rowsSinceEmptied * (HARDLY_ANY - 1);
     }
 
     /** Makes an entry of each row. */
