@@ -22,8 +22,8 @@ import java.util.List;
  * Groups rows by key and aggregates them: first each worker by itself, then part by part.
  *
  * <pre>
- *   rows --> worker 1: groups that fit --full or done--> entries of part 0 | 1 | ... | 255
- *   rows --> worker 2: groups that fit --full or done--> entries of part 0 | 1 | ... | 255
+ *   rows --> worker 1: groups that fit --full or done--> entries of part 0 | 1 | ... | 1023
+ *   rows --> worker 2: groups that fit --full or done--> entries of part 0 | 1 | ... | 1023
  *                                                                 v   v         v
  *                                              one merge for each part, on all threads
  * </pre>
@@ -35,7 +35,8 @@ import java.util.List;
  */
 public final class GroupSink implements Sink {
 
-  static final int PARTS = 256;
+  private static final int PART_BITS = 10;
+  static final int PARTS = 1 << PART_BITS;
 
   /** A worker has no more groups at a time than these batches have rows: half a million. */
   private static final int MOST_BATCHES = 8;
@@ -87,7 +88,7 @@ public final class GroupSink implements Sink {
     }
 
     RowHeap.Appender part(long hash) {
-      return parts.get((int) (hash >>> 56));
+      return parts.get((int) (hash >>> Long.SIZE - PART_BITS));
     }
 
     RowHeap.Appender partAt(int number) {

@@ -18,7 +18,7 @@ import java.util.Arrays;
 public final class RowHeap implements AutoCloseable {
 
   private static final int FIRST_REGION_BYTES = 1 << 10;
-  private static final int PART_REGION_BYTES = 1 << 15;
+  private static final int PART_REGION_BYTES = 1 << 14;
   private static final int FIRST_SLAB_BYTES = 1 << 12;
   private static final int OFFSET_BITS = 20;
   private static final int SLAB_BYTES = 1 << OFFSET_BITS;
