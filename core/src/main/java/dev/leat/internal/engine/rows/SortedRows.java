@@ -160,19 +160,14 @@ public final class SortedRows {
     }
   }
 
-  /** The rows that one worker added for one split of the input, in input order or sorted. */
+  /** The rows that one worker added for one split of the input, sorted by their prefixes. */
   public static final class Segment {
 
     private final long number;
     private final int start;
-    private long[] prefixes;
-    private long[] addresses;
-    private int size;
-
-    /** An empty segment for a split. */
-    public Segment(long number) {
-      this(number, new long[256], new long[256], 0, 0);
-    }
+    private final int size;
+    private final long[] prefixes;
+    private final long[] addresses;
 
     /** A segment of the pairs in a part of two arrays, which nobody changes any more. */
     Segment(long number, long[] prefixes, long[] addresses, int start, int size) {
@@ -188,35 +183,13 @@ public final class SortedRows {
       return number;
     }
 
-    /** Adds a row. */
-    public void add(long prefix, long address) {
-      if (size == prefixes.length) {
-        prefixes = Arrays.copyOf(prefixes, size * 2);
-        addresses = Arrays.copyOf(addresses, size * 2);
-      }
-      prefixes[size] = prefix;
-      addresses[size++] = address;
-    }
-
-    /** Gives back the room that is not used. */
-    public void trim() {
-      prefixes = Arrays.copyOf(prefixes, size);
-      addresses = Arrays.copyOf(addresses, size);
-    }
-
     /** The number of rows. */
-    public int size() {
+    int size() {
       return size;
     }
 
-    /** The prefix of a row. */
-    public long prefix(int row) {
+    private long prefix(int row) {
       return prefixes[start + row];
-    }
-
-    /** The address of a row. */
-    public long address(int row) {
-      return addresses[start + row];
     }
 
     /** The first row from a position on whose prefix is not less than another; of sorted rows. */
@@ -225,7 +198,7 @@ public final class SortedRows {
       int high = size;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (Long.compareUnsigned(prefixes[start + middle], prefix) < 0) {
+        if (Long.compareUnsigned(prefix(middle), prefix) < 0) {
           low = middle + 1;
         } else {
           high = middle;
