@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * How a plan is run: nothing in here changes a byte of the result.
@@ -34,6 +35,9 @@ public record Settings(
 
   /** The most threads of a run; more of them would only need memory. */
   public static final int MOST_THREADS = 1024;
+
+  /** One stream for all, so that equal settings are equal. */
+  private static final OutputStream STANDARD_OUTPUT = new FileOutputStream(FileDescriptor.out);
 
   /** Whether plans are rewritten before they run. */
   public enum Optimiser {
@@ -66,103 +70,95 @@ public record Settings(
         RejectPolicy.fail(),
         Path.of(System.getProperty("java.io.tmpdir")),
         RunListener.SILENT,
-        new FileOutputStream(FileDescriptor.out));
+        STANDARD_OUTPUT);
   }
 
   /** These settings with another number of threads. */
   public Settings withThreads(int count) {
-    return new Settings(
-        count,
-        memory,
-        batchRows,
-        splitBytes,
-        optimiser,
-        rejects,
-        temporary,
-        listener,
-        standardOutput);
+    return with(draft -> draft.threads = count);
   }
 
   /** These settings with another memory cap. */
   public Settings withMemory(DataSize cap) {
-    return new Settings(
-        threads,
-        cap,
-        batchRows,
-        splitBytes,
-        optimiser,
-        rejects,
-        temporary,
-        listener,
-        standardOutput);
+    return with(draft -> draft.memory = cap);
   }
 
   /** These settings with other sizes of batches, in rows, and of splits, in bytes. */
   public Settings withBatches(int rows, int bytes) {
-    return new Settings(
-        threads, memory, rows, bytes, optimiser, rejects, temporary, listener, standardOutput);
+    return with(draft -> {
+      draft.batchRows = rows;
+      draft.splitBytes = bytes;
+    });
   }
 
   /** These settings with the optimiser on or off. */
   public Settings withOptimiser(Optimiser choice) {
-    return new Settings(
-        threads,
-        memory,
-        batchRows,
-        splitBytes,
-        choice,
-        rejects,
-        temporary,
-        listener,
-        standardOutput);
+    return with(draft -> draft.optimiser = choice);
   }
 
   /** These settings with another treatment of rejects. */
   public Settings withRejects(RejectPolicy policy) {
-    return new Settings(
-        threads,
-        memory,
-        batchRows,
-        splitBytes,
-        optimiser,
-        policy,
-        temporary,
-        listener,
-        standardOutput);
+    return with(draft -> draft.rejects = policy);
   }
 
   /** These settings with another directory of temporary files. */
   public Settings withTemporary(Path directory) {
-    return new Settings(
-        threads,
-        memory,
-        batchRows,
-        splitBytes,
-        optimiser,
-        rejects,
-        directory,
-        listener,
-        standardOutput);
+    return with(draft -> draft.temporary = directory);
   }
 
   /** These settings with another listener. */
   public Settings withListener(RunListener told) {
-    return new Settings(
-        threads,
-        memory,
-        batchRows,
-        splitBytes,
-        optimiser,
-        rejects,
-        temporary,
-        told,
-        standardOutput);
+    return with(draft -> draft.listener = told);
   }
 
   /** These settings with another stream for the location {@code -}. */
   public Settings withStandardOutput(OutputStream stream) {
-    return new Settings(
-        threads, memory, batchRows, splitBytes, optimiser, rejects, temporary, listener, stream);
+    return with(draft -> draft.standardOutput = stream);
+  }
+
+  private Settings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings on their way to others: the one place that copies them all. */
+  private static final class Draft {
+
+    private int threads;
+    private DataSize memory;
+    private int batchRows;
+    private int splitBytes;
+    private Optimiser optimiser;
+    private RejectPolicy rejects;
+    private Path temporary;
+    private RunListener listener;
+    private OutputStream standardOutput;
+
+    private Draft(Settings from) {
+      threads = from.threads;
+      memory = from.memory;
+      batchRows = from.batchRows;
+      splitBytes = from.splitBytes;
+      optimiser = from.optimiser;
+      rejects = from.rejects;
+      temporary = from.temporary;
+      listener = from.listener;
+      standardOutput = from.standardOutput;
+    }
+
+    private Settings settings() {
+      return new Settings(
+          threads,
+          memory,
+          batchRows,
+          splitBytes,
+          optimiser,
+          rejects,
+          temporary,
+          listener,
+          standardOutput);
+    }
   }
 
   private static void atLeast(String name, int value, int least) {
