@@ -192,13 +192,9 @@ public final class RangeSort {
   private long nextPrefix(long address, int depth) {
     byte[] page = heap.page(address);
     int at = RowHeap.offset(address);
-    int length = Math.min(8, KeyBytes.length(page, at) - 8 * depth);
-    int start = KeyBytes.valueStart(page, at) + 8 * depth;
-    long word = 0;
-    for (int i = 0; i < length; i++) {
-      word |= (page[start + i] & 0xFFL) << (56 - 8 * i);
-    }
-    return word;
+    int offset = Long.BYTES * depth;
+    return SortedRows.prefix(
+        page, KeyBytes.valueStart(page, at) + offset, KeyBytes.length(page, at) - offset);
   }
 
   private void insertion(int from, int to) {

@@ -51,14 +51,17 @@ public final class SortedRows {
 
   /** The first eight bytes of a sort key as a word, padded with zeros. */
   public static long prefix(ByteBuilder key) {
-    int size = key.size();
-    if (size >= 8) {
-      return Long.reverseBytes(Words.at(key.array(), 0));
+    return prefix(key.array(), 0, key.size());
+  }
+
+  /** The first eight of some bytes as a word, the first of them highest, padded with zeros. */
+  static long prefix(byte[] bytes, int start, int count) {
+    if (count >= Long.BYTES) {
+      return Long.reverseBytes(Words.at(bytes, start));
     }
-    byte[] bytes = key.array();
     long word = 0;
-    for (int i = 0; i < size; i++) {
-      word |= (bytes[i] & 0xFFL) << (56 - 8 * i);
+    for (int i = 0; i < count; i++) {
+      word |= (bytes[start + i] & 0xFFL) << (56 - 8 * i);
     }
     return word;
   }
