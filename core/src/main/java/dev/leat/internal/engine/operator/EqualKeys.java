@@ -13,7 +13,6 @@ import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.expression.Evaluator;
 import dev.leat.internal.engine.expression.Evaluators;
 import dev.leat.internal.engine.kernel.Hashing;
-import dev.leat.internal.engine.kernel.IntegerText;
 import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.kernel.KeyTable;
 import dev.leat.internal.engine.rows.KeyText;
@@ -50,7 +49,7 @@ public final class EqualKeys {
     for (int i = 0; i < types.size(); i++) {
       anyTyped |= isParsed(types.get(i));
       Schema schema = Schema.of(new Field(names.get(i), types.get(i)));
-      evaluators.add(Evaluators.compileTyped(Expr.col(names.get(i)), schema));
+      evaluators.add(Evaluators.compileKey(Expr.col(names.get(i)), schema));
     }
     this.needed = anyTyped;
   }
@@ -87,8 +86,7 @@ public final class EqualKeys {
   private void learn(TextColumn[] texts, int rows, int firstGroup) {
     TextColumn[] values = texts.clone();
     for (int i = 0; i < types.size(); i++) {
-      boolean plain = types.get(i) == Type.INTEGER && IntegerText.arePlain(texts[i], rows);
-      if (isParsed(types.get(i)) && !plain) {
+      if (isParsed(types.get(i))) {
         Batch batch = new Batch(rows, new Column[] {texts[i]}, Origin.COMPUTED);
         RowErrors errors =
             (row, column, reason) -> misfits.put(firstGroup + row, new Misfit(column, reason));

@@ -170,8 +170,9 @@ public final class GroupSink implements Sink {
       Batch fitting = equalKeys.anyMisfit() ? withoutMisfits(values) : values;
       accumulate(fitting, numbers.keys().size());
       rowsSinceEmptied += values.rows();
-      boolean inVain = isInVain(numbers.keys().size());
-      if (inVain || numbers.keys().size() > limit) {
+      int size = numbers.keys().size();
+      boolean inVain = isInVain(size);
+      if (inVain || size > limit) {
         empty();
         limit = inVain ? batchRows / TRIAL_SHARE : (long) batchRows * MOST_BATCHES;
         rowsToScatter = inVain ? (long) batchRows * SCATTERED_BATCHES : 0;
