@@ -17,7 +17,11 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(execute(List.of(args), Terminal.ofProcess()));
+    int code = execute(List.of(args), Terminal.ofProcess());
+    if (code != 0) {
+      // A process that ends of itself does not first look for a logger of exits.
+      System.exit(code);
+    }
   }
 
   /** Runs the command with streams that nobody looks at, and gives its exit code. */

@@ -1,8 +1,6 @@
 package dev.leat.data;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +16,7 @@ import java.util.regex.Pattern;
 public record DataSize(long bytes) implements Comparable<DataSize>, Serializable {
 
   private static final Pattern TEXT =
-      Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([KMGT]?)(?:I?B)?", Pattern.CASE_INSENSITIVE);
-  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+      Pattern.compile("(\\d+)(\\.\\d+)?\\s*([KMGT]?)(?:I?B)?", Pattern.CASE_INSENSITIVE);
   private static final String UNITS = "KMGT";
 
   /** Checks that the size is not negative. */
@@ -59,15 +56,19 @@ public record DataSize(long bytes) implements Comparable<DataSize>, Serializable
           "\"%s\" is not a size (expected: a number and a unit, such as 256MB or 4GB)."
               .formatted(text));
     }
-    String unit = matcher.group(2).toUpperCase(Locale.ROOT);
-    int shift = unit.isEmpty() ? 0 : 10 * (1 + UNITS.indexOf(unit));
-    BigDecimal bytes = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(1L << shift));
-    if (bytes.compareTo(LARGEST) > 0) {
+    String letter = matcher.group(3).toUpperCase(Locale.ROOT);
+    long unit = letter.isEmpty() ? 1 : 1L << 10 * (1 + UNITS.indexOf(letter));
+    String fraction = matcher.group(2);
+    try {
+      long whole = Math.multiplyExact(Long.parseLong(matcher.group(1)), unit);
+      long rest = fraction == null ? 0 : Math.round(Double.parseDouble(fraction) * unit);
+      return new DataSize(Math.addExact(whole, rest));
+    } catch (ArithmeticException | NumberFormatException e) {
       throw new LeatException(
           ErrorKind.USAGE,
-          "The size \"%s\" is too large (expected: < 8388608 TB).".formatted(text));
+          "The size \"%s\" is too large (expected: < 8388608 TB).".formatted(text),
+          e);
     }
-    return new DataSize(bytes.setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 
   @Override
@@ -83,7 +84,8 @@ public record DataSize(long bytes) implements Comparable<DataSize>, Serializable
       return bytes + " B";
     }
     double scaled = bytes / (double) (1L << (10 * unit));
-    String number = String.format(Locale.ROOT, scaled < 100 ? "%.1f" : "%.0f", scaled);
-    return number.replaceAll("\\.0$", "") + " " + UNITS.charAt(unit - 1) + "B";
+    long tenths = scaled < 100 ? Math.round(scaled * 10) : 10 * Math.round(scaled);
+    String fraction = tenths % 10 == 0 ? "" : "." + tenths % 10;
+    return tenths / 10 + fraction + " " + UNITS.charAt(unit - 1) + "B";
   }
 }

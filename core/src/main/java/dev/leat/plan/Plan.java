@@ -56,6 +56,11 @@ public sealed interface Plan extends Serializable {
       return new Scan(source, fileSchema, fileSchema.names(), Expr.lit(true));
     }
 
+    /** Whether the condition is just {@code true}. */
+    public boolean givesAllRows() {
+      return condition instanceof Expr.Literal literal && Boolean.TRUE.equals(literal.value());
+    }
+
     @Override
     public Schema schema() {
       return Columns.only(fileSchema, columns);

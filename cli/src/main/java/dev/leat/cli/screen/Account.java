@@ -85,9 +85,11 @@ public final class Account {
             Figures.size(report.bytesOut()) + " written",
             Figures.duration(report.elapsedNanos()),
             resident.isPresent()
-                ? "peak memory %s (operators %s)"
-                    .formatted(
-                        Figures.size(resident.getAsLong()), Figures.size(report.peakMemoryBytes()))
+                ? "peak memory "
+                    + Figures.size(resident.getAsLong())
+                    + " (operators "
+                    + Figures.size(report.peakMemoryBytes())
+                    + ")"
                 : "peak memory of operators " + Figures.size(report.peakMemoryBytes()));
     return String.join(", ", parts.toList());
   }

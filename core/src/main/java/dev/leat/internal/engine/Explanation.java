@@ -65,8 +65,7 @@ final class Explanation {
                     String.join(", ", scan.columns()),
                     scan.columns().size(),
                     counted(all.size(), "column"));
-    String condition =
-        scan.condition().equals(Expr.lit(true)) ? "" : " where " + scan.condition().toText();
+    String condition = scan.givesAllRows() ? "" : " where " + scan.condition().toText();
     return "scan %s as %s: %s%s  [streams, in parallel]"
         .formatted(
             String.join(", ", scan.source().locations()),

@@ -79,8 +79,7 @@ final class Lowering {
     List<InputFile> files = Inputs.ofProcess().resolve(plan.source());
     FormatReader.Scan scan = Formats.reader(plan.source().format()).scan(plan, files, run);
     Pipeline pipeline = scan::copyFor;
-    boolean unconditional = plan.condition().equals(Expr.lit(true));
-    return unconditional ? pipeline : filter(pipeline, plan.condition(), plan.schema());
+    return plan.givesAllRows() ? pipeline : filter(pipeline, plan.condition(), plan.schema());
   }
 
   private Pipeline project(Plan.Project plan) {

@@ -1,15 +1,14 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.data.Type;
-import dev.leat.data.Values;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
+import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Operator;
 import dev.leat.internal.engine.batch.Origin;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
-import dev.leat.internal.engine.rows.RowBatches;
+import dev.leat.internal.engine.kernel.IntegerText;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import java.util.Arrays;
@@ -158,9 +157,15 @@ final class JoinOperator implements Operator {
 
   /** The number of input rows that the present row of the left side stands for. */
   private long weight(Batch rows) {
-    Object weight =
-        shape.weight() < 0 ? null : RowBatches.value(rows.column(shape.weight()), leftRow);
-    return weight == null ? 1 : (Long) Values.convert(weight, Type.INTEGER);
+    if (shape.weight() < 0) {
+      return 1;
+    }
+    Column counts = rows.column(shape.weight());
+    if (counts instanceof LongColumn numbers) {
+      return numbers.values()[leftRow];
+    }
+    TextColumn texts = (TextColumn) counts;
+    return IntegerText.parse(texts.bytes(), texts.starts()[leftRow], texts.lengths()[leftRow]);
   }
 
   private Batch output(Batch rows) {

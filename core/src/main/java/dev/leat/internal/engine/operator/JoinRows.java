@@ -6,7 +6,6 @@ import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.rows.RowHeap;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -66,7 +65,7 @@ final class JoinRows implements AutoCloseable {
   /** A walk through all rows, in input order, once all are written. */
   Walk walk() {
     List<Stretch> ordered = new ArrayList<>(stretches);
-    ordered.sort(Comparator.comparingLong(stretch -> stretch.split));
+    ordered.sort((a, b) -> Long.compare(a.split, b.split));
     return new Walk(ordered);
   }
 

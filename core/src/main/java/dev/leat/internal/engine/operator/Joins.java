@@ -56,7 +56,9 @@ public final class Joins {
     shared
         .count()
         .note(
-            "%d rows of the left side and %d of the right had no partner"
-                .formatted(shared.leftOrphans(), rightOrphans));
+            shared.leftOrphans()
+                + " rows of the left side and "
+                + rightOrphans
+                + " of the right had no partner");
   }
 }

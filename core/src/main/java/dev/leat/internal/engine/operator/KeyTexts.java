@@ -5,7 +5,6 @@ import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.kernel.KeyTable;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,9 +15,6 @@ import java.util.Map;
  * values holds already; only other texts cost memory.
  */
 final class KeyTexts {
-
-  private static final Comparator<byte[]> SHORTEST =
-      Comparator.<byte[]>comparingInt(text -> text.length).thenComparing(Arrays::compareUnsigned);
 
   private final Map<Integer, byte[]> others = new HashMap<>();
   private final BitSet canonical = new BitSet();
@@ -32,7 +28,7 @@ final class KeyTexts {
       return start;
     }
     byte[] text = Arrays.copyOfRange(page, start, start + length);
-    others.merge(group, text, (a, b) -> SHORTEST.compare(a, b) <= 0 ? a : b);
+    others.merge(group, text, KeyTexts::shorter);
     return start + length;
   }
 
@@ -48,7 +44,12 @@ final class KeyTexts {
     if (other == null) {
       return own;
     }
-    return canonical.get(group) && SHORTEST.compare(own, other) <= 0 ? own : other;
+    return canonical.get(group) ? shorter(own, other) : other;
+  }
+
+  private static byte[] shorter(byte[] a, byte[] b) {
+    int order = a.length == b.length ? Arrays.compareUnsigned(a, b) : a.length - b.length;
+    return order <= 0 ? a : b;
   }
 
   /** Forgets all texts. */

@@ -11,7 +11,6 @@ import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -54,7 +53,7 @@ public final class SortSink implements Sink {
   /** The rows in order, once all workers are done. */
   public SortedRows sorted(SortedRows.Parallel parallel) {
     List<SortedRows.Segment> ordered = new ArrayList<>(segments);
-    ordered.sort(Comparator.comparingLong(SortedRows.Segment::number));
+    ordered.sort((a, b) -> Long.compare(a.number(), b.number()));
     return SortedRows.of(heap, ordered, parallel);
   }
 

@@ -1,6 +1,7 @@
 package dev.leat.internal.engine.optimize;
 
 import dev.leat.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -9,10 +10,17 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** A plan whose inputs are each changed; the same plan when none is. */
+  /** A plan whose inputs are each changed; the very same plan when none is. */
+  @SuppressWarnings("ReferenceEquality") // "not rewritten", which is cheaper to tell than "equal"
   static Plan mapped(Plan plan, UnaryOperator<Plan> change) {
-    List<Plan> inputs = plan.inputs().stream().map(change).toList();
-    return inputs.equals(plan.inputs()) ? plan : with(plan, inputs);
+    List<Plan> inputs = new ArrayList<>();
+    boolean same = true;
+    for (Plan input : plan.inputs()) {
+      Plan changed = change.apply(input);
+      inputs.add(changed);
+      same &= changed == input;
+    }
+    return same ? plan : with(plan, List.copyOf(inputs));
   }
 
   /** A plan on other inputs, which have the columns that it needs. */

@@ -27,6 +27,7 @@ public final class Optimizer {
   private Optimizer() {}
 
   /** A plan that gives the same rows and reads less; the plan itself when rewriting is off. */
+  @SuppressWarnings("ReferenceEquality") // a plan that no rule applied to is the very same
   public static Plan optimised(Plan plan, Settings settings) {
     if (settings.optimiser() == Settings.Optimiser.OFF) {
       return plan;
@@ -34,7 +35,7 @@ public final class Optimizer {
     Plan current = plan;
     for (int pass = 0; pass < MAX_PASSES; pass++) {
       Plan next = rewritten(current);
-      if (next.equals(current)) {
+      if (next == current) {
         break;
       }
       current = next;

@@ -17,8 +17,8 @@ final class PushFilterIntoScan implements Rule {
   @Override
   public Optional<Plan> rewrite(Plan plan) {
     if (plan instanceof Plan.Filter filter && filter.input() instanceof Plan.Scan scan) {
-      boolean first = scan.condition().equals(Expr.lit(true));
-      Expr condition = first ? filter.condition() : scan.condition().and(filter.condition());
+      Expr condition =
+          scan.givesAllRows() ? filter.condition() : scan.condition().and(filter.condition());
       return Optional.of(
           new Plan.Scan(scan.source(), scan.fileSchema(), scan.columns(), condition));
     }
