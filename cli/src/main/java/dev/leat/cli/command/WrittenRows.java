@@ -3,6 +3,7 @@ package dev.leat.cli.command;
 import dev.leat.Dataset;
 import dev.leat.Engine;
 import dev.leat.Table;
+import dev.leat.data.DataSize;
 import dev.leat.data.Field;
 import dev.leat.data.Row;
 import dev.leat.data.Schema;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param schema the columns that were written
  */
 record WrittenRows(String location, Optional<Csv> csv, Schema schema) {
+
+  private static final DataSize FEW_BYTES = DataSize.kilobytes(16);
 
   static WrittenRows of(Sink sink, Schema schema) {
     boolean again = isFile(sink.location());
@@ -74,8 +77,9 @@ record WrittenRows(String location, Optional<Csv> csv, Schema schema) {
 
   private Table table(Csv options, int rows) {
     Dataset written = Dataset.read(new Source(location, options.allowEmpty()));
+    Engine engine = Engine.local().threads(1).batches(rows, FEW_BYTES);
     List<Row> named = new ArrayList<>();
-    for (Row row : Runs.head(written, rows, Engine.local().threads(1)).rows()) {
+    for (Row row : Runs.head(written, rows, engine).rows()) {
       named.add(named(row));
     }
     return Table.of(schema, named);

@@ -11,13 +11,7 @@ import java.util.Map;
  */
 public final class Turns<T> {
 
-  /** About 20 microseconds: a turn usually comes sooner, and to be put to sleep costs more. */
-  private static final int SPINS = 1 << 11;
-
   private final RunState run;
-
-  /** The last split whose turn has come; read without the lock while spinning. */
-  private volatile long ready;
 
   private final Map<Long, T> handed = new HashMap<>();
 
@@ -29,9 +23,6 @@ public final class Turns<T> {
 
   /** Waits for the value that the split before hands on; to be called once a split. */
   public T await(long split) {
-    for (int i = 0; i < SPINS && ready < split; i++) {
-      Thread.onSpinWait();
-    }
     synchronized (run) {
       run.awaitUntil(() -> handed.containsKey(split));
       return java.util.Objects.requireNonNull(handed.remove(split));
@@ -42,7 +33,6 @@ public final class Turns<T> {
   public void hand(long split, T value) {
     synchronized (run) {
       handed.put(split + 1, value);
-      ready = split + 1;
       run.notifyAll();
     }
   }
