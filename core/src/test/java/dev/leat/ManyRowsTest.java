@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.data.DataSize;
 import dev.leat.data.Row;
+import dev.leat.data.Type;
+import dev.leat.io.Csv;
 import dev.leat.run.RejectPolicy;
+import dev.leat.run.Report;
+import dev.leat.run.Settings.Optimiser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,32 @@ class ManyRowsTest {
 
     assertThat(firsts.on(OVERFLOWING).collect()).isEqualTo(firsts.on(USUAL).collect());
   }
+
+  @Test
+  void countsBehindAJoinAreTheSameWhereverRowsAreGrouped() throws IOException {
+    Path file = folder.resolve("keys.csv");
+    Path counts = folder.resolve("counts.csv");
+    Files.write(file, lines(new Random(11)));
+    Dataset odd =
+        Dataset.of(IntStream.range(0, 1_000).mapToObj(i -> new Odd(2 * i + 1, i % 7)).toList());
+    Dataset counted =
+        Dataset.read(file.toString(), Csv.commas().types(Map.of("id", Type.INTEGER)))
+            .join(odd, "id")
+            .groupBy("rest", "name")
+            .aggregate(count());
+    List<String> expected = new ArrayList<>();
+
+    for (Engine engine : List.of(USUAL.optimiser(Optimiser.OFF), USUAL, OVERFLOWING)) {
+      Report report = counted.on(engine).write(counts.toString());
+      expected.add(
+          Files.readString(counts) + report.rejected() + " rejected, " + report.unmatched());
+    }
+
+    assertThat(expected.getFirst()).contains(" rejected, ").doesNotContain("\n0 rejected");
+    assertThat(expected).containsOnly(expected.getFirst());
+  }
+
+  record Odd(long id, long rest) {}
 
   /** Keys of many texts, some of the same value, and a few that are no integers. */
   private static List<String> lines(Random random) {

@@ -131,17 +131,41 @@ public sealed interface Plan extends Serializable {
     }
   }
 
-  /** One row per group of equal keys, sorted by key: the keys, then the aggregates. */
+  /**
+   * One row per group of equal keys, sorted by key: the keys, then the aggregates.
+   *
+   * @param groups whether each group is one row, which is what users ask for
+   */
   record Aggregate(
-      Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates, Schema schema)
+      Plan input,
+      List<Named> keys,
+      List<dev.leat.expr.Aggregate> aggregates,
+      Groups groups,
+      Schema schema)
       implements OneInput {
+
+    /** How the groups are given. */
+    public enum Groups {
+      /** Each in one row, sorted by key. */
+      WHOLE,
+      /** Each in any number of rows, in any order; who reads them puts the aggregates together. */
+      IN_PARTS
+    }
+
     /** An aggregation whose schema follows from its keys and aggregates. */
-    public Aggregate(Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates) {
+    public Aggregate(
+        Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates, Groups groups) {
       this(
           input,
           List.copyOf(keys),
           List.copyOf(aggregates),
+          groups,
           Columns.aggregated(input.schema(), keys, aggregates));
+    }
+
+    /** An aggregation to whole groups. */
+    public Aggregate(Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates) {
+      this(input, keys, aggregates, Groups.WHOLE);
     }
   }
 

@@ -77,8 +77,12 @@ final class Explanation {
   private static String aggregate(Plan.Aggregate plan) {
     String aggregates =
         plan.aggregates().stream().map(Explanation::aggregate).collect(Collectors.joining(", "));
-    return "group by %s: %s  [keeps the groups, sorted by key]"
-        .formatted(named(plan.keys()), aggregates);
+    String kept =
+        switch (plan.groups()) {
+          case WHOLE -> "keeps the groups, sorted by key";
+          case IN_PARTS -> "each thread for itself";
+        };
+    return "group by %s: %s  [%s]".formatted(named(plan.keys()), aggregates, kept);
   }
 
   private static String aggregate(Aggregate aggregate) {

@@ -16,6 +16,7 @@ import dev.leat.internal.engine.operator.EqualKeys;
 import dev.leat.internal.engine.operator.GroupMerge;
 import dev.leat.internal.engine.operator.GroupOrders;
 import dev.leat.internal.engine.operator.GroupSink;
+import dev.leat.internal.engine.operator.PartialGroups;
 import dev.leat.internal.engine.operator.Pipeline;
 import dev.leat.internal.engine.operator.ProjectOperator;
 import dev.leat.internal.engine.operator.SortedOperator;
@@ -41,12 +42,17 @@ final class Grouping {
     Schema input = plan.input().schema();
     List<Type> keyTypes = types(plan.keys(), input);
     Spec spec = new Spec(plan.keys(), keyTypes, plan.aggregates(), input);
-    return run(
-        "group by " + String.join(", ", Plan.names(plan.keys())),
-        plan,
-        spec,
-        GroupOrders.byKey(keyTypes),
-        context);
+    String name = "group by " + String.join(", ", Plan.names(plan.keys()));
+    return switch (plan.groups()) {
+      case WHOLE -> run(name, plan, spec, GroupOrders.byKey(keyTypes), context);
+      case IN_PARTS -> inParts(name, plan, spec, context);
+    };
+  }
+
+  private static Pipeline inParts(String name, Plan.Aggregate plan, Spec spec, Context context) {
+    Pipeline input = context.lower().apply(plan.input());
+    RunState run = context.run();
+    return PartialGroups.pipeline(input, spec, spec.keyTypes(), run.operator(name), run);
   }
 
   /**

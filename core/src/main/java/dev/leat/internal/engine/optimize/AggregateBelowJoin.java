@@ -24,11 +24,12 @@ import java.util.Set;
  *                                                names
  * </pre>
  *
- * <p>The parts of a group are put together again above, so nothing is assumed of the right side.
- * Applies to inner joins and counts. Other aggregates stay above: their arguments would be parsed
- * for rows without a partner too, a part of a sum may leave the range that the whole fits, and of
- * equal decimals another text might be kept. The join counts rows without a partner by the number
- * of rows that each part stands for.
+ * <p>The parts of a group are put together again above, so nothing is assumed of the right side,
+ * and the groups below need not be whole: each worker joins what it has grouped itself. Applies to
+ * inner joins and counts. Other aggregates stay above: their arguments would be parsed for rows
+ * without a partner too, a part of a sum may leave the range that the whole fits, and of equal
+ * decimals another text might be kept. The join counts rows without a partner by the number of rows
+ * that each part stands for.
  */
 final class AggregateBelowJoin implements Rule {
 
@@ -86,7 +87,11 @@ final class AggregateBelowJoin implements Rule {
       wholes.add(Aggregate.sum(Expr.col(part)).as(wanted.name()));
     }
     Plan grouped =
-        new Plan.Aggregate(join.left(), keys.stream().map(Named::column).toList(), parts);
+        new Plan.Aggregate(
+            join.left(),
+            keys.stream().map(Named::column).toList(),
+            parts,
+            Plan.Aggregate.Groups.IN_PARTS);
     Plan joined =
         new Plan.Join(grouped, join.right(), join.kind(), join.leftKeys(), join.rightKeys())
             .weightedBy(ROWS);

@@ -35,7 +35,8 @@ final class Inputs {
       case Plan.Extend extend ->
           new Plan.Extend(inputs.getFirst(), extend.name(), extend.function());
       case Plan.Aggregate aggregate ->
-          new Plan.Aggregate(inputs.getFirst(), aggregate.keys(), aggregate.aggregates());
+          new Plan.Aggregate(
+              inputs.getFirst(), aggregate.keys(), aggregate.aggregates(), aggregate.groups());
       case Plan.Distinct distinct -> new Plan.Distinct(inputs.getFirst(), distinct.columns());
       case Plan.Join join -> join(join, inputs.getFirst(), inputs.getLast());
       case Plan.Union union -> new Plan.Union(inputs);

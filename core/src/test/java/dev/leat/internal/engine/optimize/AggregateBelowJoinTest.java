@@ -32,7 +32,11 @@ class AggregateBelowJoinTest {
   void firesOnCountsOfTheLeftSide() {
     Plan before = group(joined, List.of("name", "day"), count(), count("n"));
     Plan parts =
-        group(events, List.of("id", "day"), count().as("(rows)"), count("n").as("(part 1)"));
+        new Plan.Aggregate(
+            events,
+            named("id", "day"),
+            List.of(count().as("(rows)"), count("n").as("(part 1)")),
+            Plan.Aggregate.Groups.IN_PARTS);
     Plan after =
         group(
             join(parts, JoinKind.INNER, names, "id").weightedBy("(rows)"),
