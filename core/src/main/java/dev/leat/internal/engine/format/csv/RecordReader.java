@@ -52,6 +52,7 @@ public final class RecordReader {
   private int[] lengths = new int[16];
   private byte[][] sources = new byte[16][];
   private boolean[] quoted = new boolean[16];
+  private boolean spansLines;
   private @Nullable CsvFault fault;
   private int faultyQuote;
 
@@ -108,6 +109,7 @@ public final class RecordReader {
   private boolean record() {
     fields = 0;
     fault = null;
+    spansLines = false;
     int at = position;
     boolean more = true;
     while (more) {
@@ -148,12 +150,17 @@ public final class RecordReader {
     recordEnd = stop;
     position = next;
     line = nextLine;
-    nextLine++;
-    for (int i = recordStart; i < stop; i++) {
-      boolean pair = bytes[i] == '\r' && i + 1 < stop && bytes[i + 1] == '\n';
-      nextLine += isLineEnd(bytes[i]) && !pair ? 1 : 0;
-    }
+    nextLine += spansLines ? 1 + lineEnds(recordStart, stop) : 1;
     return true;
+  }
+
+  private int lineEnds(int from, int stop) {
+    int count = 0;
+    for (int i = from; i < stop; i++) {
+      boolean pair = bytes[i] == '\r' && i + 1 < stop && bytes[i + 1] == '\n';
+      count += isLineEnd(bytes[i]) && !pair ? 1 : 0;
+    }
+    return count;
   }
 
   private void beginField() {
@@ -199,13 +206,19 @@ public final class RecordReader {
     int at = opening + 1;
     int literals = 0;
     while (at < end) {
-      boolean pair = isPair(at);
-      if (!pair && bytes[at] == quote) {
-        value(opening + 1, at, literals);
-        return afterQuote(opening, at + 1);
+      byte value = bytes[at];
+      if (value == quote || value == escape) {
+        boolean pair = isPair(at);
+        if (!pair && value == quote) {
+          value(opening + 1, at, literals);
+          return afterQuote(opening, at + 1);
+        }
+        literals += pair ? 1 : 0;
+        at += pair ? 2 : 1;
+      } else {
+        spansLines |= value == '\n' || value == '\r';
+        at++;
       }
-      literals += pair ? 1 : 0;
-      at += pair ? 2 : 1;
     }
     return -1;
   }
