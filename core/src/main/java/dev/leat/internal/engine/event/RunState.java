@@ -9,8 +9,11 @@ import dev.leat.run.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,7 +28,7 @@ public final class RunState {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final List<OperatorCount> operators = Collections.synchronizedList(new ArrayList<>());
   private final List<Closing> closings = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, LongAdder> warnings = new ConcurrentSkipListMap<>();
   private final AtomicLong rowsIn = new AtomicLong();
   private final AtomicLong rowsOut = new AtomicLong();
   private final AtomicLong filtered = new AtomicLong();
@@ -66,11 +69,9 @@ public final class RunState {
     return count;
   }
 
-  /** Adds a sentence for the user to the report, once. */
-  public void warn(String sentence) {
-    if (!warnings.contains(sentence)) {
-      warnings.add(sentence);
-    }
+  /** Warns the user of something, by how often it was seen in all. */
+  public void warn(String what, long count) {
+    warnings.computeIfAbsent(what, ignored -> new LongAdder()).add(count);
   }
 
   /** Names what the run does now, for those who watch. */
@@ -187,7 +188,9 @@ public final class RunState {
         budget.peakBytes(),
         List.copyOf(operators).stream().map(OperatorCount::report).toList(),
         rejects.first(),
-        List.copyOf(warnings));
+        warnings.entrySet().stream()
+            .map(one -> one.getKey() + ": " + one.getValue() + ".")
+            .toList());
   }
 
   private Progress progress() {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives the records of CSV files as batches of slices, and rejects those that are malformed. */
 final class CsvScanOperator implements Operator {
 
+  private static final String LITERAL_QUOTES =
+      "Unquoted fields that hold quotes, which were taken as they are";
+
   private final SplitQueue queue;
   private final Piece piece;
   private final ScanColumns columns;
@@ -66,6 +69,9 @@ final class CsvScanOperator implements Operator {
       next = 0;
       toLoad.splits().load(toLoad.ofFile(), piece);
       rejectFaulty();
+      if (piece.records().literalQuotes() > 0) {
+        worker.run().warn(LITERAL_QUOTES, piece.records().literalQuotes());
+      }
       int rows = piece.records().rows();
       count.add(rows + (long) piece.records().faulty().size(), rows);
     }

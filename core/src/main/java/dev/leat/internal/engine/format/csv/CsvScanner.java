@@ -42,6 +42,7 @@ final class CsvScanner {
   private final int delimiter;
   private final int quote;
   private final long delimiterWord;
+  private final long quoteWord;
   private final long quotedBound;
 
   private byte[] bytes = new byte[PADDING];
@@ -67,6 +68,7 @@ final class CsvScanner {
     this.delimiter = dialect.delimiter();
     this.quote = dialect.quote();
     this.delimiterWord = Words.repeat(delimiter);
+    this.quoteWord = Words.repeat(quote);
     this.quotedBound = Words.repeat(Math.max(quote, '\r') + 1);
   }
 
@@ -150,6 +152,9 @@ final class CsvScanner {
         start = position;
         stop = unquotedEnd(input, position);
         length = stop - start;
+        if (quote != CsvDialect.NONE && holdsQuote(input, start, stop)) {
+          out.literalQuote();
+        }
         if (length == 0 || dialect.hasNullTexts()) {
           length = dialect.nullOrLength(input, start, length);
         }
@@ -209,6 +214,16 @@ final class CsvScanner {
       }
       position++;
     }
+  }
+
+  private boolean holdsQuote(byte[] input, int start, int stop) {
+    for (int position = start; position < stop; position += 8) {
+      long mask = Words.equal(Words.at(input, position), quoteWord);
+      if (mask != 0) {
+        return position + Words.first(mask) < stop;
+      }
+    }
+    return false;
   }
 
   /**

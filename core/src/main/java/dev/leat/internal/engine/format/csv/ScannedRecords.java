@@ -15,6 +15,7 @@ final class ScannedRecords {
   private final List<Faulty> faulty = new ArrayList<>();
   private int rows;
   private int blankLines;
+  private int literalQuotes;
   private long lines;
 
   /**
@@ -36,6 +37,7 @@ final class ScannedRecords {
   void clear() {
     rows = 0;
     blankLines = 0;
+    literalQuotes = 0;
     lines = 0;
     faulty.clear();
   }
@@ -92,6 +94,11 @@ final class ScannedRecords {
     lines += lineCount;
   }
 
+  /** Counts an unquoted field that holds quotes. */
+  void literalQuote() {
+    literalQuotes++;
+  }
+
   /** Counts a blank line. */
   void blankLine() {
     blankLines++;
@@ -106,6 +113,11 @@ final class ScannedRecords {
   /** The number of good records. */
   int rows() {
     return rows;
+  }
+
+  /** The number of unquoted fields that hold quotes. */
+  int literalQuotes() {
+    return literalQuotes;
   }
 
   /** The number of blank lines. */
