@@ -157,20 +157,36 @@ public final class Inputs {
     }
   }
 
-  /** The visible files of a directory; those that start with _ or a dot are no data. */
   private void addParts(String location, Path directory, Packing packing, List<InputFile> files) {
-    List<String> parts = new ArrayList<>();
+    int before = files.size();
     List<String> others = new ArrayList<>();
-    for (String name : names(location, directory)) {
-      boolean part = !name.startsWith("_") && !name.startsWith(".");
-      (part && !Files.isDirectory(directory.resolve(name)) ? parts : others).add(name);
-    }
-    if (parts.isEmpty()) {
+    addParts(location, directory, packing, files, others);
+    if (files.size() == before) {
       throw noParts(location, directory, others);
     }
+  }
+
+  /**
+   * The visible files of a directory, and of those named {@code key=value} in it; names that start
+   * with _ or a dot are no data.
+   */
+  private void addParts(
+      String location,
+      Path directory,
+      Packing packing,
+      List<InputFile> files,
+      List<String> others) {
     String prefix = location.endsWith("/") ? location : location + "/";
-    for (String part : parts) {
-      files.add(file(prefix + part, directory.resolve(part), packing));
+    for (String name : names(location, directory)) {
+      Path path = directory.resolve(name);
+      boolean nested = Files.isDirectory(path);
+      if (name.startsWith("_") || name.startsWith(".") || nested && name.indexOf('=') <= 0) {
+        others.add(name);
+      } else if (nested) {
+        addParts(prefix + name, path, packing, files, others);
+      } else {
+        files.add(file(prefix + name, path, packing));
+      }
     }
   }
 

@@ -40,7 +40,10 @@ class InputsTest {
           "parts/_SUCCESS",
           "parts/.part.crc",
           "bare/_SUCCESS",
-          "nested/year=2020/x.csv"
+          "nested/2020/x.csv",
+          "table/year=2020/x.csv",
+          "table/year=2020/month=2/y.csv",
+          "table/other/z.csv"
         }) {
       Path file = directory.resolve(name);
       Files.createDirectories(file.getParent());
@@ -93,6 +96,12 @@ class InputsTest {
   void aDirectoryIsItsPartsInOrderWithoutMarkersAndHiddenFiles() {
     assertThat(names("parts")).containsExactly("parts/part-0", "parts/part-1");
     assertThat(names("parts/")).containsExactly("parts/part-0", "parts/part-1");
+  }
+
+  @Test
+  void directoriesNamedAsPartitionsAreRead() {
+    assertThat(names("table"))
+        .containsExactly("table/year=2020/month=2/y.csv", "table/year=2020/x.csv");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.format.csv;
 
+import dev.leat.data.Field;
 import dev.leat.data.Schema;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RejectLog;
@@ -39,8 +40,15 @@ public final class CsvFormat implements FormatReader, FormatWriter {
 
   @Override
   public Plan.Scan inspect(Source source, List<InputFile> files) {
-    Sniffed sniffed = CsvSniffer.sniff(files, (Csv) source.format());
-    return Plan.Scan.of(new Source(source.locations(), sniffed.pinned()), sniffed.rowSchema());
+    Csv options = (Csv) source.format();
+    Sniffed sniffed = CsvSniffer.sniff(files, options);
+    List<Field> fields = new ArrayList<>(sniffed.rowSchema().fields());
+    Partitions.of(source.locations(), files)
+        .fields(options.reading().columns().inference())
+        .stream()
+        .filter(partition -> sniffed.rowSchema().find(partition.name()).isEmpty())
+        .forEach(fields::add);
+    return Plan.Scan.of(new Source(source.locations(), sniffed.pinned()), Schema.of(fields));
   }
 
   @Override
@@ -54,7 +62,7 @@ public final class CsvFormat implements FormatReader, FormatWriter {
     }
     SplitQueue queue = new SplitQueue(splits);
     CsvDialect dialect = CsvDialect.of(options);
-    ScanColumns columns = columns(plan, options);
+    ScanColumns columns = columns(plan, files, options);
     OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
     return worker ->
         new CsvScanOperator(
@@ -75,9 +83,12 @@ public final class CsvFormat implements FormatReader, FormatWriter {
         : new StreamSplits(file, start, line, run);
   }
 
-  private static ScanColumns columns(Plan.Scan plan, Csv options) {
-    Schema schema = plan.fileSchema();
-    int fields = schema.size() - options.reading().origins().size();
-    return ScanColumns.of(schema.names().subList(0, fields), plan.columns());
+  /** The fields of a record are the columns whose types are pinned. */
+  private static ScanColumns columns(Plan.Scan plan, List<InputFile> files, Csv options) {
+    int fields = options.reading().columns().types().size();
+    return ScanColumns.of(
+        plan.fileSchema().names().subList(0, fields),
+        plan.columns(),
+        Partitions.of(plan.source().locations(), files));
   }
 }

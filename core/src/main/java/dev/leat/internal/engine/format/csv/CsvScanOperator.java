@@ -2,7 +2,6 @@ package dev.leat.internal.engine.format.csv;
 
 import dev.leat.data.Type;
 import dev.leat.internal.engine.batch.Batch;
-import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Nulls;
@@ -16,6 +15,7 @@ import dev.leat.internal.engine.event.Worker;
 import dev.leat.io.OriginColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +112,17 @@ final class CsvScanOperator implements Operator {
               .origins()
               .get(i)
               .map(origin -> origin(origin, from, to))
-              .orElseGet(() -> slices(columns.sources()[position], from, to));
+              .orElseGet(() -> scannedOrPartition(position, from, to));
     }
     return new Batch(to - from, batch, new ScannedOrigin(row -> from + row));
+  }
+
+  private Column scannedOrPartition(int position, int from, int to) {
+    int scanned = columns.sources()[position];
+    return scanned < 0
+        ? constant(
+            columns.partitions().value(piece.name(), columns.names().get(position)), to - from)
+        : slices(scanned, from, to);
   }
 
   private Column slices(int column, int from, int to) {
@@ -129,7 +137,7 @@ final class CsvScanOperator implements Operator {
 
   private Column origin(OriginColumn kind, int from, int to) {
     return switch (kind) {
-      case FILE -> names(to - from);
+      case FILE -> constant(Optional.of(piece.name()), to - from);
       case LINE -> new LongColumn(Type.INTEGER, lines(from, to), Nulls.NONE);
       case BYTE -> new LongColumn(Type.INTEGER, offsets(from, to), Nulls.NONE);
     };
@@ -156,12 +164,11 @@ final class CsvScanOperator implements Operator {
     return lines;
   }
 
-  private TextColumn names(int rows) {
-    ByteBuilder name = new ByteBuilder(64);
-    name.append(piece.name().getBytes(StandardCharsets.UTF_8));
+  private static TextColumn constant(Optional<String> value, int rows) {
+    byte[] bytes = value.orElse("").getBytes(StandardCharsets.UTF_8);
     int[] lengths = new int[rows];
-    Arrays.fill(lengths, name.size());
-    return new TextColumn(name.array(), new int[rows], lengths);
+    Arrays.fill(lengths, value.isPresent() ? bytes.length : TextColumn.NULL);
+    return new TextColumn(Arrays.copyOf(bytes, bytes.length + 64), new int[rows], lengths);
   }
 
   @Override

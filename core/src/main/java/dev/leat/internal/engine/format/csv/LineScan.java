@@ -25,7 +25,8 @@ public final class LineScan {
       splits.add(CsvFormat.splits(file, file.isSeekable() ? file.contentStart() : 0, 1, run));
     }
     SplitQueue queue = new SplitQueue(splits);
-    ScanColumns columns = ScanColumns.of(List.of(TextLines.COLUMN), plan.columns());
+    ScanColumns columns =
+        ScanColumns.of(List.of(TextLines.COLUMN), plan.columns(), Partitions.NONE);
     OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
     return worker ->
         new CsvScanOperator(

@@ -15,21 +15,26 @@ import java.util.Optional;
  * @param scanned the number of scanned columns
  * @param sources for each column of the scan the scanned column that it is, or -1
  * @param origins for each column of the scan the origin that it is, if it is one
+ * @param names the names of the columns; one that is neither scanned nor an origin is a partition
+ * @param partitions gives their values
  */
 record ScanColumns(
     List<String> fields,
     int[] slots,
     int scanned,
     int[] sources,
-    List<Optional<OriginColumn>> origins) {
+    List<Optional<OriginColumn>> origins,
+    List<String> names,
+    Partitions partitions) {
 
   /**
    * The columns of a scan.
    *
    * @param fields the names of the fields of a record
-   * @param wanted the names of the columns to give; those that are no field are origins
+   * @param wanted the names of the columns to give; those that are no field are origins, or else
+   *     partitions
    */
-  static ScanColumns of(List<String> fields, List<String> wanted) {
+  static ScanColumns of(List<String> fields, List<String> wanted, Partitions partitions) {
     int[] slots = new int[fields.size()];
     Arrays.fill(slots, -1);
     int[] sources = new int[wanted.size()];
@@ -43,7 +48,7 @@ record ScanColumns(
         slots[field] = scanned++;
       }
     }
-    return new ScanColumns(fields, slots, scanned, sources, origins);
+    return new ScanColumns(fields, slots, scanned, sources, origins, wanted, partitions);
   }
 
   private static Optional<OriginColumn> origin(String name) {

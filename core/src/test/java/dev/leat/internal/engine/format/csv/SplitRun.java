@@ -105,7 +105,7 @@ record SplitRun(List<String> rows, List<String> rejects) {
     }
 
     private Runnable copy() {
-      ScanColumns columns = ScanColumns.of(FIELDS, WANTED);
+      ScanColumns columns = ScanColumns.of(FIELDS, WANTED, Partitions.NONE);
       Worker worker = new Worker(run, sequence);
       Piece piece = columns.piece(CsvDialect.of(options), DataSize.megabytes(1));
       Operator scan =
