@@ -41,11 +41,10 @@ public final class CsvFormat implements FormatReader, FormatWriter {
   @Override
   public Plan.Scan inspect(Source source, List<InputFile> files) {
     Csv options = (Csv) source.format();
-    Sniffed sniffed = CsvSniffer.sniff(files, options);
+    Partitions partitions = Partitions.of(source.locations(), files);
+    Sniffed sniffed = CsvSniffer.sniff(files, options, partitions.keys());
     List<Field> fields = new ArrayList<>(sniffed.rowSchema().fields());
-    Partitions.of(source.locations(), files)
-        .fields(options.reading().columns().inference())
-        .stream()
+    partitions.fields(options.reading().columns()).stream()
         .filter(partition -> sniffed.rowSchema().find(partition.name()).isEmpty())
         .forEach(fields::add);
     return Plan.Scan.of(new Source(source.locations(), sniffed.pinned()), Schema.of(fields));

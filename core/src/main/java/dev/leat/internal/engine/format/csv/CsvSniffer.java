@@ -31,11 +31,13 @@ public final class CsvSniffer {
 
   private final List<InputFile> files;
   private final Csv options;
+  private final List<String> ofDirectories;
   private final List<FileHead> heads = new ArrayList<>();
 
-  private CsvSniffer(List<InputFile> files, Csv options) {
+  private CsvSniffer(List<InputFile> files, Csv options, List<String> ofDirectories) {
     this.files = files;
     this.options = options;
+    this.ofDirectories = ofDirectories;
   }
 
   /**
@@ -45,7 +47,12 @@ public final class CsvSniffer {
    *     together; of kind {@code USAGE} when a type was set for a column that is not there
    */
   public static Sniffed sniff(List<InputFile> files, Csv options) {
-    return new CsvSniffer(files, options).sniff();
+    return sniff(files, options, List.of());
+  }
+
+  /** The same for a source that gets columns of these names from its directories, too. */
+  static Sniffed sniff(List<InputFile> files, Csv options, List<String> ofDirectories) {
+    return new CsvSniffer(files, options, ofDirectories).sniff();
   }
 
   private Sniffed sniff() {
@@ -142,7 +149,9 @@ public final class CsvSniffer {
       fields.add(new Field(names.get(i), reading.types().getOrDefault(names.get(i), type)));
     }
     Schema schema = Schema.of(fields);
-    reading.types().keySet().forEach(schema::position);
+    reading.types().keySet().stream()
+        .filter(name -> !ofDirectories.contains(name))
+        .forEach(schema::position);
     return schema;
   }
 

@@ -4,6 +4,7 @@ import dev.leat.data.Field;
 import dev.leat.data.Type;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.kernel.TypeProposal;
+import dev.leat.io.CsvReading;
 import dev.leat.io.Inference;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -74,8 +75,8 @@ record Partitions(List<String> keys, Map<String, Map<String, String>> ofFiles) {
     return value.equals(NULL) ? Optional.empty() : Optional.of(decoded(value));
   }
 
-  /** A column for each key, of the narrowest type of its values when types are inferred. */
-  List<Field> fields(Inference inference) {
+  /** A column for each key, of the type that was set or, when inferred, the narrowest of all. */
+  List<Field> fields(CsvReading.Columns reading) {
     List<Field> fields = new ArrayList<>();
     for (String key : keys) {
       TypeProposal proposal = new TypeProposal();
@@ -84,8 +85,9 @@ record Partitions(List<String> keys, Map<String, Map<String, String>> ofFiles) {
             .map(text -> text.getBytes(StandardCharsets.UTF_8))
             .ifPresent(bytes -> proposal.add(bytes, 0, bytes.length));
       }
-      boolean typed = inference == Inference.SAMPLED;
-      fields.add(new Field(key, typed ? proposal.type() : Type.TEXT));
+      boolean inferred = reading.inference() == Inference.SAMPLED;
+      Type type = inferred ? proposal.type() : Type.TEXT;
+      fields.add(new Field(key, reading.types().getOrDefault(key, type)));
     }
     return fields;
   }

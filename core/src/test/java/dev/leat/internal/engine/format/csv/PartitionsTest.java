@@ -10,6 +10,7 @@ import dev.leat.io.Csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,16 @@ class PartitionsTest {
                 .schema()
                 .type("n"))
         .isEqualTo(Type.TEXT);
+  }
+
+  @Test
+  void haveTheTypeThatWasSet() {
+    Csv texts = Csv.sniffed().types(Map.of("n", Type.TEXT));
+
+    assertThat(Dataset.read(folder.resolve("days").toString(), texts).schema().type("n"))
+        .isEqualTo(Type.TEXT);
+    assertThat(read("days/*/*/a.csv").sort("n").limit(1).collect().getFirst().get("n"))
+        .isEqualTo(7L);
   }
 
   @ParameterizedTest
