@@ -52,7 +52,7 @@ final class Grouping {
   private static Pipeline inParts(String name, Plan.Aggregate plan, Spec spec, Context context) {
     Pipeline input = context.lower().apply(plan.input());
     RunState run = context.run();
-    return PartialGroups.pipeline(input, spec, spec.keyTypes(), run.operator(name), run);
+    return PartialGroups.pipeline(input, spec, run.operator(name), run);
   }
 
   /**

@@ -118,28 +118,28 @@ public final class GroupSink implements Sink {
     }
 
     @Override
-    public void takeTable(WorkerGroups from) {
-      KeyTable keys = from.table();
+    public void takeTable() {
+      KeyTable keys = groups.table();
       for (int group = 0; group < keys.size(); group++) {
-        if (!from.equalKeys().isMisfit(group)) {
+        if (!groups.equalKeys().isMisfit(group)) {
           int start = keys.start(group);
-          addEntry(from, group, keys.bytes(), start, keys.start(group + 1) - start);
+          addEntry(group, keys.bytes(), start, keys.start(group + 1) - start);
         }
       }
     }
 
     @Override
-    public void takeRows(WorkerGroups from, TextColumn[] keys, int[] numbers, int rows) {
+    public void takeRows(TextColumn[] keys, int[] numbers, int rows) {
       for (int row = 0; row < rows; row++) {
         int length = key.encode(keys, row);
-        addEntry(from, numbers[row], key.bytes(), 0, length);
+        addEntry(numbers[row], key.bytes(), 0, length);
       }
     }
 
-    private void addEntry(WorkerGroups from, int group, byte[] bytes, int start, int length) {
+    private void addEntry(int group, byte[] bytes, int start, int length) {
       entry.clear();
-      long hash = from.equalKeys().append(group, bytes, start, length, entry);
-      for (Accumulator accumulator : from.accumulators()) {
+      long hash = groups.equalKeys().append(group, bytes, start, length, entry);
+      for (Accumulator accumulator : groups.accumulators()) {
         accumulator.save(group, entry);
       }
       parts.part(hash).add(entry);

@@ -8,7 +8,6 @@ import dev.leat.internal.engine.batch.Origin;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
-import dev.leat.internal.engine.kernel.IntegerText;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import java.util.Arrays;
@@ -157,15 +156,9 @@ final class JoinOperator implements Operator {
 
   /** The number of input rows that the present row of the left side stands for. */
   private long weight(Batch rows) {
-    if (shape.weight() < 0) {
-      return 1;
-    }
-    Column counts = rows.column(shape.weight());
-    if (counts instanceof LongColumn numbers) {
-      return numbers.values()[leftRow];
-    }
-    TextColumn texts = (TextColumn) counts;
-    return IntegerText.parse(texts.bytes(), texts.starts()[leftRow], texts.lengths()[leftRow]);
+    return shape.weight() < 0
+        ? 1
+        : ((LongColumn) rows.column(shape.weight())).values()[leftRow]; // as PartialGroups counts
   }
 
   private Batch output(Batch rows) {

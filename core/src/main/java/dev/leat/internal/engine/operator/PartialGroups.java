@@ -1,6 +1,5 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.data.Type;
 import dev.leat.internal.engine.aggregate.Accumulator;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
@@ -28,7 +27,8 @@ public final class PartialGroups implements Operator, WorkerGroups.Receiver {
   private final Operator input;
   private final Worker worker;
   private final WorkerGroups groups;
-  private final List<Type> keyTypes;
+  private final RowCodec keyCodec;
+  private final int keyCount;
   private final OperatorCount count;
   private final AtomicLong splits;
   private boolean claimed;
@@ -40,30 +40,26 @@ public final class PartialGroups implements Operator, WorkerGroups.Receiver {
       Operator input,
       Worker worker,
       GroupSink.Grouping grouping,
-      List<Type> keyTypes,
       OperatorCount count,
       AtomicLong splits) {
     this.input = input;
     this.worker = worker;
     this.groups = new WorkerGroups(grouping, worker, count, this);
-    this.keyTypes = keyTypes;
+    this.keyCodec = grouping.keyCodec();
+    this.keyCount = grouping.keys();
     this.count = count;
     this.splits = splits;
   }
 
   /** The pipeline of the groups of the rows of another one. */
   public static Pipeline pipeline(
-      Pipeline input,
-      GroupSink.Grouping grouping,
-      List<Type> keyTypes,
-      OperatorCount count,
-      RunState run) {
+      Pipeline input, GroupSink.Grouping grouping, OperatorCount count, RunState run) {
     RejectLog.Sequence sequence = run.rejects().sequence();
     AtomicLong splits = new AtomicLong();
     return ignored -> {
       // The splits below are others than those above, and so is their order.
       Worker worker = new Worker(run, sequence);
-      return new PartialGroups(input.copyFor(worker), worker, grouping, keyTypes, count, splits);
+      return new PartialGroups(input.copyFor(worker), worker, grouping, count, splits);
     };
   }
 
@@ -108,28 +104,28 @@ public final class PartialGroups implements Operator, WorkerGroups.Receiver {
   }
 
   @Override
-  public void takeTable(WorkerGroups from) {
-    int size = from.table().size();
+  public void takeTable() {
+    int size = groups.table().size();
     int[] fitting = new int[size];
     int rows = 0;
     for (int group = 0; group < size; group++) {
       fitting[rows] = group;
-      rows += from.equalKeys().isMisfit(group) ? 0 : 1;
+      rows += groups.equalKeys().isMisfit(group) ? 0 : 1;
     }
-    Column[] columns = new Column[keyTypes.size() + from.accumulators().size()];
-    putKeys(KeyColumns.of(from.table(), 0, size, keyTypes.size()), size, columns);
-    putResults(from.accumulators(), size, columns);
+    Column[] columns = new Column[keyCount + groups.accumulators().size()];
+    putKeys(KeyColumns.of(groups.table(), 0, size, keyCount), size, columns);
+    putResults(groups.accumulators(), size, columns);
     give(new Batch(size, columns, Origin.COMPUTED).gather(fitting, rows));
   }
 
   @Override
-  public void takeRows(WorkerGroups from, TextColumn[] keys, int[] numbers, int rows) {
+  public void takeRows(TextColumn[] keys, int[] numbers, int rows) {
     if (rows == 0) {
       return;
     }
-    Column[] columns = new Column[keyTypes.size() + from.accumulators().size()];
-    putResults(from.accumulators(), numbers[rows - 1] + 1, columns);
-    for (int i = keyTypes.size(); i < columns.length; i++) {
+    Column[] columns = new Column[keyCount + groups.accumulators().size()];
+    putResults(groups.accumulators(), numbers[rows - 1] + 1, columns);
+    for (int i = keyCount; i < columns.length; i++) {
       columns[i] = columns[i].gather(numbers, rows);
     }
     putKeys(keys, rows, columns);
@@ -138,14 +134,13 @@ public final class PartialGroups implements Operator, WorkerGroups.Receiver {
 
   private void putKeys(TextColumn[] keys, int rows, Column[] columns) {
     for (int i = 0; i < keys.length; i++) {
-      boolean structured = keyTypes.get(i) == Type.ANY || keyTypes.get(i) == Type.LIST;
-      columns[i] = structured ? RowCodec.values(keys[i], rows) : keys[i];
+      columns[i] = keyCodec.column(keys[i], i, rows);
     }
   }
 
   private void putResults(List<Accumulator> accumulators, int size, Column[] columns) {
     for (int i = 0; i < accumulators.size(); i++) {
-      columns[keyTypes.size() + i] = accumulators.get(i).results(size);
+      columns[keyCount + i] = accumulators.get(i).results(size);
     }
   }
 

@@ -57,7 +57,7 @@ final class WorkerGroups implements AutoCloseable {
   /** Takes groups, whose states are then forgotten. */
   interface Receiver {
     /** Takes all groups of the table; those whose keys are misfits are none. */
-    void takeTable(WorkerGroups groups);
+    void takeTable();
 
     /**
      * Takes rows that are a group each.
@@ -65,7 +65,7 @@ final class WorkerGroups implements AutoCloseable {
      * @param keys the keys of the rows
      * @param groups for each row the number of its group, by which its states and key are known
      */
-    void takeRows(WorkerGroups from, TextColumn[] keys, int[] groups, int rows);
+    void takeRows(TextColumn[] keys, int[] groups, int rows);
   }
 
   WorkerGroups(GroupSink.Grouping grouping, Worker worker, OperatorCount count, Receiver receiver) {
@@ -145,7 +145,7 @@ final class WorkerGroups implements AutoCloseable {
 
   /** Hands on all groups of the table, and forgets them. */
   void empty() {
-    receiver.takeTable(this);
+    receiver.takeTable();
     int size = table().size();
     accumulators.forEach(accumulator -> accumulator.clear(size));
     equalKeys.clear();
@@ -161,7 +161,7 @@ final class WorkerGroups implements AutoCloseable {
     equalKeys.learnRows(keys(values), values.rows());
     Batch fitting = equalKeys.anyMisfit() ? withoutMisfits(values) : values;
     accumulate(fitting, values.rows());
-    receiver.takeRows(this, keys(fitting), groupOfRow, fitting.rows());
+    receiver.takeRows(keys(fitting), groupOfRow, fitting.rows());
     accumulators.forEach(accumulator -> accumulator.clear(values.rows()));
     equalKeys.clear();
     rowsToLeave -= values.rows();

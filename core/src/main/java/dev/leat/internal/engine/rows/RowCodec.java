@@ -65,6 +65,11 @@ public final class RowCodec {
     };
   }
 
+  /** The column that {@link #text} made text of; what was parsed comes back unparsed. */
+  public Column column(TextColumn text, int position, int rows) {
+    return structured[position] ? values(text, rows) : text;
+  }
+
   private TextColumn structured(TextColumn text, int rows) {
     @Nullable Object[] values = new @Nullable Object[rows];
     for (int row = 0; row < rows; row++) {
@@ -196,8 +201,7 @@ public final class RowCodec {
     public Column[] columns() {
       Column[] columns = new Column[structured.length];
       for (int i = 0; i < columns.length; i++) {
-        TextColumn text = new TextColumn(bytes.array(), starts[i], lengths[i]);
-        columns[i] = structured[i] ? values(text, rows) : text;
+        columns[i] = column(new TextColumn(bytes.array(), starts[i], lengths[i]), i, rows);
       }
       return columns;
     }

@@ -38,6 +38,9 @@ record Partitions(List<String> keys, Map<String, Map<String, String>> ofFiles) {
     List<String> keys = null;
     for (InputFile file : files) {
       Map<String, String> values = locations.contains(file.name()) ? Map.of() : values(file.name());
+      if (values.isEmpty()) {
+        return NONE;
+      }
       ofFiles.put(file.name(), values);
       if (keys == null) {
         keys = new ArrayList<>(values.keySet());
