@@ -6,6 +6,7 @@ module dev.leat {
   requires static transitive org.jspecify;
   requires com.github.luben.zstd_jni;
   requires org.apache.commons.compress;
+  requires org.lz4.java;
 
   exports dev.leat;
   exports dev.leat.data;

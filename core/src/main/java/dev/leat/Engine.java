@@ -58,6 +58,11 @@ public final class Engine {
     return with(settings.withTemporary(directory));
   }
 
+  /** The bytes that all temporary files of a run may have together; no cap unless it is set. */
+  public Engine maxSpill(DataSize cap) {
+    return with(settings.withMaxSpill(cap));
+  }
+
   /** Who is told of the progress of runs. */
   public Engine listener(RunListener listener) {
     return with(settings.withListener(listener));

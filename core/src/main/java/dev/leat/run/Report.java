@@ -53,7 +53,14 @@ public record Report(
    * @param name the operator and its subject, such as {@code join on region_id}
    * @param rowsIn the rows it was given
    * @param rowsOut the rows it handed on
+   * @param spilledBytes the bytes that it wrote to temporary files, because its memory was full
    * @param note a remark such as {@code 3 rows of the right side had no partner}, or empty
    */
-  public record OperatorReport(String name, long rowsIn, long rowsOut, String note) {}
+  public record OperatorReport(
+      String name, long rowsIn, long rowsOut, long spilledBytes, String note) {}
+
+  /** The bytes that all operators wrote to temporary files. */
+  public long spilledBytes() {
+    return operators.stream().mapToLong(OperatorReport::spilledBytes).sum();
+  }
 }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param optimiser whether plans are rewritten before they run
  * @param rejects what happens to rows that cannot be read or processed
  * @param temporary the directory of temporary files
+ * @param maxSpill the bytes that all temporary files of operators may have together
  * @param listener is told of the progress of the run
  * @param standardOutput where the location {@code -} is written; flushed, and not closed
  */
@@ -30,6 +31,7 @@ public record Settings(
     Optimiser optimiser,
     RejectPolicy rejects,
     Path temporary,
+    DataSize maxSpill,
     RunListener listener,
     OutputStream standardOutput) {
 
@@ -69,6 +71,7 @@ public record Settings(
         Optimiser.ON,
         RejectPolicy.fail(),
         Path.of(System.getProperty("java.io.tmpdir")),
+        new DataSize(Long.MAX_VALUE),
         RunListener.SILENT,
         STANDARD_OUTPUT);
   }
@@ -106,6 +109,11 @@ public record Settings(
     return with(draft -> draft.temporary = directory);
   }
 
+  /** These settings with another cap on temporary files. */
+  public Settings withMaxSpill(DataSize cap) {
+    return with(draft -> draft.maxSpill = cap);
+  }
+
   /** These settings with another listener. */
   public Settings withListener(RunListener told) {
     return with(draft -> draft.listener = told);
@@ -132,6 +140,7 @@ public record Settings(
     private Optimiser optimiser;
     private RejectPolicy rejects;
     private Path temporary;
+    private DataSize maxSpill;
     private RunListener listener;
     private OutputStream standardOutput;
 
@@ -143,6 +152,7 @@ public record Settings(
       optimiser = from.optimiser;
       rejects = from.rejects;
       temporary = from.temporary;
+      maxSpill = from.maxSpill;
       listener = from.listener;
       standardOutput = from.standardOutput;
     }
@@ -156,6 +166,7 @@ public record Settings(
           optimiser,
           rejects,
           temporary,
+          maxSpill,
           listener,
           standardOutput);
     }

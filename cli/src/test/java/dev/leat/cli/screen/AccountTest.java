@@ -21,7 +21,7 @@ class AccountTest {
           2048,
           1_234_000_000L,
           5 << 20,
-          List.of(new Report.OperatorReport("join on id", 10, 7, "3 rows had no partner")),
+          List.of(new Report.OperatorReport("join on id", 10, 7, 0, "3 rows had no partner")),
           List.of(
               new Reject("a.csv", 7, 99, "lat", "\"x\" is not a DECIMAL", "x,\u001b[2J1\n"),
               new Reject("", 0, 0, "", "the function failed", "")),

@@ -23,6 +23,9 @@ import dev.leat.internal.engine.operator.SortedOperator;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
+import dev.leat.internal.engine.spill.OrderedRows;
+import dev.leat.internal.engine.spill.RowSort;
+import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
 import java.util.ArrayList;
@@ -36,7 +39,11 @@ final class Grouping {
 
   /** What lowering needs of the run. */
   record Context(
-      RunState run, Driver driver, Function<Plan, Pipeline> lower, SortedRows.Parallel parallel) {}
+      RunState run,
+      Driver driver,
+      SpillSpace space,
+      Function<Plan, Pipeline> lower,
+      SortedRows.Parallel parallel) {}
 
   static Pipeline aggregate(Plan.Aggregate plan, Context context) {
     Schema input = plan.input().schema();
@@ -95,12 +102,16 @@ final class Grouping {
     OperatorCount count = run.operator(name);
     RowHeap heap = new RowHeap(run.budget(), name);
     run.closeAtEnd(heap::close);
-    GroupSink sink = new GroupSink(spec, heap, count);
+    long share = run.budget().nextShare() / 5 * 2;
+    int threads = run.settings().threads();
+    GroupSink sink = new GroupSink(spec, heap, context.space(), share, threads, count);
     context.driver().run(input, sink);
     run.phase(name);
-    SortedRows sorted =
-        new GroupMerge(spec, sink, order, run, count, heap).sorted(context.parallel());
-    return SortedOperator.pipeline(sorted, heap, spec.rowCodec(), run.settings().batchRows());
+    RowSort sort = new RowSort(heap, spec.rowCodec(), context.space(), count, share, threads);
+    OrderedRows rows =
+        new GroupMerge(spec, sink, order, run, count, heap, sort).ordered(context.parallel());
+    run.closeAtEnd(rows::close);
+    return SortedOperator.pipeline(rows, spec.rowCodec(), run.settings().batchRows());
   }
 
   private static List<Type> types(List<Named> keys, Schema schema) {

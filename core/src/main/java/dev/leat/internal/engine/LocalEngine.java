@@ -49,7 +49,7 @@ public final class LocalEngine implements Runner {
     try (RunScope scope = RunScope.begin(settings);
         OutputFile file = Outputs.open(plan.sink(), settings.standardOutput())) {
       Plan optimised = Optimizer.optimised(plan.input(), settings);
-      Pipeline pipeline = scope.lowering().lower(optimised);
+      Pipeline pipeline = scope.lowering().lowerAll(optimised);
       scope.run().phase("write " + file.name());
       WriteSink sink =
           new WriteSink(file, plan.schema(), () -> writer.encoder(format), scope.run());
@@ -79,7 +79,7 @@ public final class LocalEngine implements Runner {
   public Cursor collect(Plan plan, Settings settings) {
     try (RunScope scope = RunScope.begin(settings)) {
       Schema schema = plan.schema();
-      Pipeline pipeline = scope.lowering().lower(Optimizer.optimised(plan, settings));
+      Pipeline pipeline = scope.lowering().lowerAll(Optimizer.optimised(plan, settings));
       CollectSink sink = new CollectSink(schema, scope.run());
       scope.driver().run(pipeline, sink);
       scope.finish();
@@ -91,7 +91,7 @@ public final class LocalEngine implements Runner {
   @Override
   public Counted count(Plan plan, Settings settings) {
     try (RunScope scope = RunScope.begin(settings)) {
-      Pipeline pipeline = scope.lowering().lower(Optimizer.optimisedToCount(plan, settings));
+      Pipeline pipeline = scope.lowering().lowerAll(Optimizer.optimisedToCount(plan, settings));
       CountSink sink = new CountSink(scope.run());
       scope.driver().run(pipeline, sink);
       scope.finish();

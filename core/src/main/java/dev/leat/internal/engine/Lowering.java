@@ -28,7 +28,9 @@ import dev.leat.internal.engine.operator.UnionOperator;
 import dev.leat.internal.engine.operator.ValuesOperator;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
-import dev.leat.internal.engine.rows.SortedRows;
+import dev.leat.internal.engine.spill.OrderedRows;
+import dev.leat.internal.engine.spill.RowSort;
+import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
 import dev.leat.plan.RowMapper;
@@ -45,10 +47,40 @@ final class Lowering {
 
   private final RunState run;
   private final Driver driver;
+  private final SpillSpace space;
 
-  Lowering(RunState run, Driver driver) {
+  Lowering(RunState run, Driver driver, SpillSpace space) {
     this.run = run;
     this.driver = driver;
+    this.space = space;
+  }
+
+  /** The pipeline of a whole plan. */
+  Pipeline lowerAll(Plan plan) {
+    run.budget().expectKeepers(keepers(plan));
+    return lower(plan);
+  }
+
+  /** The number of operators that keep rows. */
+  private static int keepers(Plan plan) {
+    int own =
+        switch (plan) {
+          case Plan.Aggregate a -> 1;
+          case Plan.Distinct d -> 1;
+          case Plan.Join j -> 1;
+          case Plan.Sort s -> 1;
+          case Plan.Scan s -> 0;
+          case Plan.Values v -> 0;
+          case Plan.Project p -> 0;
+          case Plan.Filter f -> 0;
+          case Plan.FilterRows f -> 0;
+          case Plan.MapRows m -> 0;
+          case Plan.Extend e -> 0;
+          case Plan.Union u -> 0;
+          case Plan.Limit l -> 0;
+          case Plan.Write w -> 0;
+        };
+    return own + plan.inputs().stream().mapToInt(Lowering::keepers).sum();
   }
 
   /** The pipeline of a plan; everything below its last breaker has been run. */
@@ -72,7 +104,7 @@ final class Lowering {
   }
 
   private Grouping.Context lowerer() {
-    return new Grouping.Context(run, driver, this::lower, this::onEveryThread);
+    return new Grouping.Context(run, driver, space, this::lower, this::onEveryThread);
   }
 
   private Pipeline scan(Plan.Scan plan) {
@@ -160,13 +192,9 @@ final class Lowering {
     Pipeline leftRows = lower(plan.left());
     return Joins.pipeline(
         plan,
-        leftRows,
-        rightRows,
-        () -> keys(leftKeys, left),
-        () -> keys(rightKeys, right),
-        run,
-        driver::run,
-        this::onEveryThread);
+        new Joins.Setting(run, space, driver::run, this::onEveryThread),
+        new Joins.Side(leftRows, () -> keys(leftKeys, left)),
+        new Joins.Side(rightRows, () -> keys(rightKeys, right)));
   }
 
   private static JoinKeys keys(List<Expr> expressions, Schema schema) {
@@ -197,24 +225,26 @@ final class Lowering {
     Schema schema = plan.schema();
     Pipeline input = lower(plan.input());
     OperatorCount count = run.operator("sort");
-    RowHeap heap = heap(count);
+    RowHeap heap = new RowHeap(run.budget(), count.name());
+    run.closeAtEnd(heap::close);
     RowCodec codec = RowCodec.of(schema);
+    RowSort sorted =
+        new RowSort(heap, codec, space, count, run.budget().nextShare() / 3 * 2, threads());
     SortSink sink =
         new SortSink(
             () -> plan.keys().stream().map(key -> new SortKeyWriter(key, schema)).toList(),
             codec,
-            heap,
+            sorted,
             count);
     driver.run(input, sink);
     run.phase("sort");
-    SortedRows sorted = sink.sorted(this::onEveryThread);
-    return SortedOperator.pipeline(sorted, heap, codec, run.settings().batchRows());
+    OrderedRows rows = sorted.ordered(this::onEveryThread);
+    run.closeAtEnd(rows::close);
+    return SortedOperator.pipeline(rows, codec, run.settings().batchRows());
   }
 
-  private RowHeap heap(OperatorCount count) {
-    RowHeap heap = new RowHeap(run.budget(), count.name());
-    run.closeAtEnd(heap::close);
-    return heap;
+  private int threads() {
+    return run.settings().threads();
   }
 
   private void onEveryThread(Runnable task) {

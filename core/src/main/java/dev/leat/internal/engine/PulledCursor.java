@@ -78,7 +78,7 @@ final class PulledCursor implements Cursor {
   private Operator operator() {
     Operator opened = operator;
     if (opened == null) {
-      opened = scope.lowering().lower(plan).copyFor(worker);
+      opened = scope.lowering().lowerAll(plan).copyFor(worker);
       operator = opened;
     }
     return opened;

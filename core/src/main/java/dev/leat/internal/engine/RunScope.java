@@ -1,6 +1,8 @@
 package dev.leat.internal.engine;
 
 import dev.leat.internal.engine.event.RunState;
+import dev.leat.internal.engine.file.ScratchDirectory;
+import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.run.Settings;
 import java.util.Optional;
 
@@ -13,8 +15,11 @@ record RunScope(RunState run, Driver driver, Lowering lowering, Optional<RejectF
     Optional<RejectFile> file =
         settings.rejects().file().map(path -> new RejectFile(path, settings.standardOutput()));
     file.ifPresent(opened -> run.rejects().receiver(opened::add));
+    ScratchDirectory.sweep(settings.temporary());
+    SpillSpace space = new SpillSpace(settings.temporary(), settings.maxSpill());
+    run.closeAtEnd(space::close);
     Driver driver = new Driver(run);
-    return new RunScope(run, driver, new Lowering(run, driver), file);
+    return new RunScope(run, driver, new Lowering(run, driver, space), file);
   }
 
   /** Checks what can only be judged when all rows are read. */

@@ -9,6 +9,7 @@ public final class OperatorCount {
   private final String name;
   private final AtomicLong rowsIn = new AtomicLong();
   private final AtomicLong rowsOut = new AtomicLong();
+  private final AtomicLong spilled = new AtomicLong();
   private volatile String note = "";
 
   OperatorCount(String name) {
@@ -26,12 +27,17 @@ public final class OperatorCount {
     rowsOut.addAndGet(given);
   }
 
+  /** Counts bytes written to temporary files. */
+  public void spilled(long bytes) {
+    spilled.addAndGet(bytes);
+  }
+
   /** Sets the remark of the report. */
   public void note(String remark) {
     note = remark;
   }
 
   Report.OperatorReport report() {
-    return new Report.OperatorReport(name, rowsIn.get(), rowsOut.get(), note);
+    return new Report.OperatorReport(name, rowsIn.get(), rowsOut.get(), spilled.get(), note);
   }
 }

@@ -13,7 +13,7 @@ import dev.leat.internal.engine.batch.TextColumn;
  */
 public final class GroupNumbers {
 
-  private static final int MAX_COMBINATION_BITS = 21;
+  private static final int MOST_COMBINATION_BITS = 21;
   private static final int CODING_ROWS = 1 << 12;
 
   private final KeyTable table = new KeyTable();
@@ -22,10 +22,18 @@ public final class GroupNumbers {
   private int[] shifts;
   private int[] groupOf = new int[1];
   private int[][] codes;
+  private final int combinationBits;
   private boolean coding;
 
   /** Groups by a number of columns. */
   public GroupNumbers(int columns) {
+    this(columns, Long.MAX_VALUE);
+  }
+
+  /** Groups by a number of columns, whose array of combinations takes no more than some bytes. */
+  public GroupNumbers(int columns, long mostBytes) {
+    long combinations = Math.max(1, mostBytes / Integer.BYTES);
+    combinationBits = Math.min(MOST_COMBINATION_BITS, 63 - Long.numberOfLeadingZeros(combinations));
     dictionaries = new ValueDictionary[columns];
     shifts = new int[columns];
     codes = new int[columns][CODING_ROWS];
@@ -126,7 +134,7 @@ public final class GroupNumbers {
       wanted[i] = total;
       total += 32 - Integer.numberOfLeadingZeros(dictionaries[i].size());
     }
-    if (total > MAX_COMBINATION_BITS) {
+    if (total > combinationBits) {
       return false;
     }
     if (1 << total > groupOf.length) {

@@ -3,6 +3,7 @@ package dev.leat.internal.engine.memory;
 import dev.leat.data.DataSize;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,6 +17,7 @@ public final class Budget {
   private final long capBytes;
   private final AtomicLong reserved = new AtomicLong();
   private final AtomicLong peak = new AtomicLong();
+  private final AtomicInteger keepers = new AtomicInteger();
 
   /** A budget of a size. */
   public Budget(DataSize cap) {
@@ -27,9 +29,32 @@ public final class Budget {
     return new Reservation(this, operator);
   }
 
+  /** The size of the budget, in bytes. */
+  public long capBytes() {
+    return capBytes;
+  }
+
   /** The bytes reserved at this moment. */
   public long reservedBytes() {
     return reserved.get();
+  }
+
+  /** The bytes that are not reserved at this moment, 0 or more. */
+  public long freeBytes() {
+    return Math.max(0, capBytes - reserved.get());
+  }
+
+  /** Says how many operators will keep rows, each of which then asks for its share. */
+  public void expectKeepers(int count) {
+    keepers.set(count);
+  }
+
+  /**
+   * The bytes that the next operator that keeps rows may reserve before it spills: half of what is
+   * free while others are to follow, since two of them at most hold rows at a time.
+   */
+  public long nextShare() {
+    return keepers.getAndDecrement() > 1 ? freeBytes() / 2 : freeBytes();
   }
 
   /** The most bytes that were reserved at one time. */

@@ -22,6 +22,11 @@ public final class Reservation implements AutoCloseable {
     heldBytes = bytes;
   }
 
+  /** The bytes held. */
+  public long heldBytes() {
+    return heldBytes;
+  }
+
   /** Holds more bytes. */
   public void add(long bytes) {
     resize(heldBytes + bytes);

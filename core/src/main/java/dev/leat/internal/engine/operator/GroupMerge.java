@@ -8,16 +8,19 @@ import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.memory.Reservation;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
+import dev.leat.internal.engine.spill.BlockBuffer;
+import dev.leat.internal.engine.spill.OrderedRows;
+import dev.leat.internal.engine.spill.RowSort;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Merges the parts of a {@link GroupSink} and puts the groups in order.
  *
- * <p>Each part is merged by one worker, with a {@link PartMerge}, and its groups become rows of a
- * heap. The rows of all parts are then sorted together.
+ * <p>Each part is merged by one worker, with a {@link PartMerge}, and its groups become rows. The
+ * rows of all parts are then sorted together.
  */
 public final class GroupMerge {
 
@@ -30,8 +33,8 @@ public final class GroupMerge {
   private final RunState run;
   private final OperatorCount count;
   private final RowHeap heap;
+  private final RowSort sort;
   private boolean noEntries;
-  private final List<SortedRows.Segment> segments = Collections.synchronizedList(new ArrayList<>());
 
   /** Says in which order the groups come. */
   public interface Order {
@@ -52,36 +55,51 @@ public final class GroupMerge {
     void next(ByteBuilder key);
   }
 
-  /** The merge of the entries of a sink, whose rows are kept in its heap. */
+  /**
+   * The merge of the entries of a sink.
+   *
+   * @param heap keeps the rows of the groups
+   * @param sort puts them in order
+   */
   public GroupMerge(
       GroupSink.Grouping grouping,
       GroupSink sink,
       Order order,
       RunState run,
       OperatorCount count,
-      RowHeap heap) {
+      RowHeap heap,
+      RowSort sort) {
     this.grouping = grouping;
     this.sink = sink;
     this.order = order;
     this.run = run;
     this.count = count;
     this.heap = heap;
+    this.sort = sort;
   }
 
   /** Merges all parts on all threads, and gives the groups in order. */
-  public SortedRows sorted(SortedRows.Parallel parallel) {
+  public OrderedRows ordered(SortedRows.Parallel parallel) {
+    if (sink.hasSpilled()) {
+      ConcurrentLinkedQueue<GroupSink.PartAppenders> workers =
+          new ConcurrentLinkedQueue<>(sink.entries());
+      parallel.onEveryThread(() -> sink.spillAll(workers));
+    }
     List<int[]> ranges = ranges();
-    noEntries = ranges.size() == 1 && bytesOf(0, GroupSink.PARTS) == 0;
+    noEntries = ranges.size() == 1 && bytesOf(0, sink.parts()) == 0 && !sink.hasSpilled();
     AtomicInteger queue = new AtomicInteger();
     parallel.onEveryThread(() -> {
-      try (PartMerge merge = new PartMerge(grouping, order, heap, reservation())) {
+      RowSort.Writer rows = sort.writer(heap.partAppender());
+      BlockBuffer buffer = new BlockBuffer();
+      try (PartMerge merge = new PartMerge(grouping, order, rows, reservation())) {
         for (int i = queue.getAndIncrement(); i < ranges.size(); i = queue.getAndIncrement()) {
           run.check();
-          merge(ranges.get(i), merge);
+          merge(ranges.get(i), merge, buffer);
         }
       }
     });
-    return SortedRows.of(heap, segments, parallel);
+    sink.entries().forEach(GroupSink.PartAppenders::close);
+    return sort.ordered(parallel);
   }
 
   private Reservation reservation() {
@@ -93,9 +111,9 @@ public final class GroupMerge {
     List<int[]> ranges = new ArrayList<>();
     long bytes = 0;
     int from = 0;
-    for (int part = 0; part < GroupSink.PARTS; part++) {
+    for (int part = 0; part < sink.parts(); part++) {
       bytes += bytesOf(part, part + 1);
-      if (bytes >= TOGETHER_BYTES || part == GroupSink.PARTS - 1) {
+      if (bytes >= TOGETHER_BYTES || sink.hasSpilled() || part == sink.parts() - 1) {
         ranges.add(new int[] {from, part + 1});
         from = part + 1;
         bytes = 0;
@@ -114,9 +132,10 @@ public final class GroupMerge {
     return bytes;
   }
 
-  private void merge(int[] range, PartMerge merge) {
+  private void merge(int[] range, PartMerge merge, BlockBuffer buffer) {
     for (int part = range[0]; part < range[1]; part++) {
       for (GroupSink.PartAppenders worker : sink.entries()) {
+        worker.spilled().forEachBlock(part, buffer, merge::add);
         merge.add(worker.partAt(part));
       }
     }
@@ -125,7 +144,7 @@ public final class GroupMerge {
     }
     if (merge.groups() > 0) {
       count.add(0, merge.groups());
-      segments.add(merge.takeRows(segments.size()));
+      merge.giveRows(range[0]);
     }
   }
 

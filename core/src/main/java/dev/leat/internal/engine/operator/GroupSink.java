@@ -11,17 +11,20 @@ import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.kernel.KeyTable;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
+import dev.leat.internal.engine.spill.PartFile;
+import dev.leat.internal.engine.spill.SpillSpace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 
 /**
  * Groups rows by key and aggregates them: first each worker by itself, then part by part.
  *
  * <pre>
- *   rows --> worker 1: groups that fit --full or done--> entries of part 0 | 1 | ... | 1023
- *   rows --> worker 2: groups that fit --full or done--> entries of part 0 | 1 | ... | 1023
- *                                                                 v   v         v
+ *   rows --> worker 1: groups that fit --full or done--> entries of part 0 | 1 | 2 | 3 | ...
+ *   rows --> worker 2: groups that fit --full or done--> entries of part 0 | 1 | 2 | 3 | ...
+ *                                                                  v   v   v   v
  *                                              one merge for each part, on all threads
  * </pre>
  *
@@ -31,11 +34,18 @@ import java.util.List;
  */
 public final class GroupSink implements Sink {
 
-  private static final int PART_BITS = 10;
-  static final int PARTS = 1 << PART_BITS;
+  private static final int MOST_PARTS = 1 << 10;
+  private static final int LEAST_PARTS = 1 << 4;
+
+  /** The memory of a worker for which there is a part: else most parts would be hardly used. */
+  private static final int BYTES_A_PART = 1 << 13;
 
   private final Grouping grouping;
   private final RowHeap entries;
+  private final SpillSpace space;
+  private final long limitBytes;
+  private final int workers;
+  private final int parts;
   private final OperatorCount count;
   private final List<PartAppenders> appenders = Collections.synchronizedList(new ArrayList<>());
 
@@ -61,18 +71,48 @@ public final class GroupSink implements Sink {
     RowCodec resultCodec();
   }
 
-  /** The entries of one worker, a heap appender to a part. */
+  /** The entries of one worker: a heap appender to a part, and what it has spilled. */
   static final class PartAppenders {
-    private final List<RowHeap.Appender> parts = new ArrayList<>(PARTS);
+    private final List<RowHeap.Appender> parts = new ArrayList<>();
+    private final PartFile spilled;
+    private final int shift;
+    private long bytes;
 
-    private PartAppenders(RowHeap heap) {
-      for (int i = 0; i < PARTS; i++) {
-        parts.add(heap.partAppender());
+    private PartAppenders(RowHeap heap, int parts, PartFile spilled) {
+      this.spilled = spilled;
+      this.shift = Long.SIZE - Integer.numberOfTrailingZeros(parts);
+      for (int i = 0; i < parts; i++) {
+        this.parts.add(heap.partAppender());
       }
     }
 
-    RowHeap.Appender part(long hash) {
-      return parts.get((int) (hash >>> Long.SIZE - PART_BITS));
+    private void add(long hash, ByteBuilder entry) {
+      parts.get((int) (hash >>> shift)).add(entry);
+      bytes += entry.size();
+    }
+
+    private void spill() {
+      ByteBuilder block = new ByteBuilder(BYTES_A_PART);
+      for (int part = 0; part < parts.size(); part++) {
+        RowHeap.Appender entries = parts.get(part);
+        block.clear();
+        entries.forEachRegion((page, from, to) -> block.append(page, from, to - from));
+        entries.free();
+        if (block.size() > 0) {
+          spilled.add(part, block);
+        }
+      }
+      bytes = 0;
+    }
+
+    /** What was spilled. */
+    PartFile spilled() {
+      return spilled;
+    }
+
+    /** Deletes what was spilled. */
+    void close() {
+      spilled.close();
     }
 
     RowHeap.Appender partAt(int number) {
@@ -80,18 +120,40 @@ public final class GroupSink implements Sink {
     }
   }
 
-  /** A sink whose entries are kept in a heap. */
-  public GroupSink(Grouping grouping, RowHeap entries, OperatorCount count) {
+  /**
+   * A sink whose entries are kept in a heap, and beyond that spilled.
+   *
+   * @param limitBytes the memory that entries may take in the heap
+   * @param workers the number of threads
+   */
+  public GroupSink(
+      Grouping grouping,
+      RowHeap entries,
+      SpillSpace space,
+      long limitBytes,
+      int workers,
+      OperatorCount count) {
     this.grouping = grouping;
     this.entries = entries;
+    this.space = space;
+    this.limitBytes = limitBytes;
+    this.workers = workers;
+    this.parts =
+        Math.clamp(
+            Long.highestOneBit(limitBytes / workers / BYTES_A_PART), LEAST_PARTS, MOST_PARTS);
     this.count = count;
+  }
+
+  /** The number of parts, a power of two. */
+  int parts() {
+    return parts;
   }
 
   @Override
   public Collector collectorFor(Worker worker) {
-    PartAppenders parts = new PartAppenders(entries);
-    appenders.add(parts);
-    return new GroupCollector(worker, parts);
+    PartAppenders own = new PartAppenders(entries, parts, new PartFile(space, count, parts));
+    appenders.add(own);
+    return new GroupCollector(worker, own);
   }
 
   /** The entries of all workers. */
@@ -99,17 +161,29 @@ public final class GroupSink implements Sink {
     return appenders;
   }
 
+  /** Spills what the workers of a queue keep: once some have to read the disk, all can. */
+  void spillAll(Queue<PartAppenders> queue) {
+    for (PartAppenders worker = queue.poll(); worker != null; worker = queue.poll()) {
+      worker.spill();
+    }
+  }
+
+  /** Whether any worker has spilled entries. */
+  boolean hasSpilled() {
+    return appenders.stream().anyMatch(worker -> !worker.spilled().isEmpty());
+  }
+
   /** Makes entries of the groups of one worker. */
   private final class GroupCollector implements Collector, WorkerGroups.Receiver {
 
     private final WorkerGroups groups;
-    private final PartAppenders parts;
+    private final PartAppenders own;
     private final KeyBytes key = new KeyBytes();
     private final ByteBuilder entry = new ByteBuilder(256);
 
-    private GroupCollector(Worker worker, PartAppenders parts) {
-      this.parts = parts;
-      this.groups = new WorkerGroups(grouping, worker, count, this);
+    private GroupCollector(Worker worker, PartAppenders own) {
+      this.own = own;
+      this.groups = new WorkerGroups(grouping, worker, count, limitBytes / 4 / workers, this);
     }
 
     @Override
@@ -126,6 +200,7 @@ public final class GroupSink implements Sink {
           addEntry(group, keys.bytes(), start, keys.start(group + 1) - start);
         }
       }
+      spillIfFull();
     }
 
     @Override
@@ -133,6 +208,14 @@ public final class GroupSink implements Sink {
       for (int row = 0; row < rows; row++) {
         int length = key.encode(keys, row);
         addEntry(numbers[row], key.bytes(), 0, length);
+      }
+      spillIfFull();
+    }
+
+    /** Spills once the heap is full, if much of it is this worker's. */
+    private void spillIfFull() {
+      if (own.bytes > limitBytes / (2L * workers) && entries.usedBytes() > limitBytes) {
+        own.spill();
       }
     }
 
@@ -142,7 +225,7 @@ public final class GroupSink implements Sink {
       for (Accumulator accumulator : groups.accumulators()) {
         accumulator.save(group, entry);
       }
-      parts.part(hash).add(entry);
+      own.add(hash, entry);
     }
 
     @Override

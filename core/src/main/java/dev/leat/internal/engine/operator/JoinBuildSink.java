@@ -4,46 +4,120 @@ import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
+import dev.leat.internal.engine.kernel.KeyBytes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the rows of the right side of a join, each behind its keys, for a {@link JoinTable}. */
+/**
+ * Keeps the rows of the right side of a join, each behind its keys: in memory for a {@link
+ * JoinTable}, and in {@link JoinParts} once they do not fit.
+ */
 final class JoinBuildSink implements Sink {
+
+  /** What a row costs in a {@link JoinTable} besides its bytes. */
+  private static final int SLOT_BYTES = 12;
 
   private final Supplier<JoinKeys> keys;
   private final JoinShape shape;
   private final JoinRows rows;
+  private final JoinParts parts;
+  private final long limitBytes;
   private final OperatorCount count;
+  private final List<BuildCollector> collectors = Collections.synchronizedList(new ArrayList<>());
 
-  JoinBuildSink(Supplier<JoinKeys> keys, JoinShape shape, JoinRows rows, OperatorCount count) {
+  /**
+   * A sink of rows.
+   *
+   * @param limitBytes the memory that they and their table may take
+   */
+  JoinBuildSink(
+      Supplier<JoinKeys> keys,
+      JoinShape shape,
+      JoinRows rows,
+      JoinParts parts,
+      long limitBytes,
+      OperatorCount count) {
     this.keys = keys;
     this.shape = shape;
     this.rows = rows;
+    this.parts = parts;
+    this.limitBytes = limitBytes;
     this.count = count;
   }
 
   @Override
   public Collector collectorFor(Worker worker) {
-    return new BuildCollector(worker);
+    BuildCollector collector = new BuildCollector(worker);
+    collectors.add(collector);
+    return collector;
+  }
+
+  /** Whether rows had to be spilled; then all are spilled now. */
+  boolean spilled() {
+    boolean any = collectors.stream().anyMatch(collector -> collector.spilling != null);
+    if (any) {
+      collectors.forEach(BuildCollector::spillRest);
+    }
+    return any;
   }
 
   private final class BuildCollector implements Collector {
 
     private final Worker.Misfits misfits;
+    private final int workers;
     private final JoinKeys joinKeys = keys.get();
     private final JoinRows.Writer writer = rows.writer();
+    private final KeyBytes encoder = new KeyBytes();
+    private JoinParts.@Nullable Writer spilling;
 
     private BuildCollector(Worker worker) {
       this.misfits = worker.misfits();
+      this.workers = worker.run().settings().threads();
     }
 
     @Override
     public void accept(long split, Batch batch) {
       JoinKeys.Keyed keyed = joinKeys.of(batch, misfits);
       TextColumn[] values = values(keyed);
+      JoinParts.Writer spill = spilling;
       for (int row = 0; row < keyed.batch().rows(); row++) {
-        writer.add(split, values, row);
+        int length = encoder.encode(values, row);
+        if (spill == null) {
+          writer.add(split, encoder.bytes(), 0, length);
+        } else {
+          spill.add(rows.keyHash(encoder.bytes(), 0), split, encoder.bytes(), 0, length);
+        }
       }
+      writer.count();
       count.add(batch.rows(), 0);
+      if (spill == null && isFull()) {
+        spill();
+      }
+    }
+
+    private boolean isFull() {
+      return writer.sizeBytes() > limitBytes / (2L * workers)
+          && rows.heap().usedBytes() + SLOT_BYTES * rows.size() > limitBytes;
+    }
+
+    private void spill() {
+      JoinParts.Writer spill = parts.writer();
+      spilling = spill;
+      writer.giveAway((split, page, start, length) ->
+          spill.add(rows.keyHash(page, start), split, page, start, length));
+    }
+
+    private void spillRest() {
+      if (spilling == null) {
+        spill();
+      }
+      JoinParts.Writer spill = spilling;
+      if (spill != null) {
+        spill.finish();
+      }
     }
 
     private TextColumn[] values(JoinKeys.Keyed keyed) {

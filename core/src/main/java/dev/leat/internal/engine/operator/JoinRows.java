@@ -1,12 +1,12 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.kernel.Hashing;
 import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.rows.RowHeap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The rows of the right side of a join, each its keys and then its columns, in {@link KeyBytes}.
@@ -21,7 +21,9 @@ final class JoinRows implements AutoCloseable {
   private final RowHeap heap;
   private final int keys;
   private final int width;
-  private final List<Stretch> stretches = Collections.synchronizedList(new ArrayList<>());
+  private final long mostBytes;
+  private final List<Writer> writers = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong rows = new AtomicLong();
 
   /** Rows of a split that stand one behind the other. */
   private static final class Stretch {
@@ -41,8 +43,10 @@ final class JoinRows implements AutoCloseable {
    *
    * @param keys the number of keys of each row
    * @param columns the number of columns behind them
+   * @param mostBytes about how many bytes of rows a worker keeps at most
    */
-  JoinRows(RowHeap heap, int keys, int columns) {
+  JoinRows(RowHeap heap, int keys, int columns, long mostBytes) {
+    this.mostBytes = mostBytes;
     this.heap = heap;
     this.keys = keys;
     this.width = keys + columns;
@@ -54,19 +58,51 @@ final class JoinRows implements AutoCloseable {
 
   /** A writer for one worker. */
   Writer writer() {
-    return new Writer();
+    Writer writer = new Writer();
+    writers.add(writer);
+    return writer;
   }
 
-  /** The number of rows. */
+  /** The number of rows; of those that are being written, as far as they were counted. */
   long size() {
-    return stretches.stream().mapToLong(stretch -> stretch.rows).sum();
+    return rows.get();
   }
 
   /** A walk through all rows, in input order, once all are written. */
   Walk walk() {
-    List<Stretch> ordered = new ArrayList<>(stretches);
+    List<Stretch> ordered = new ArrayList<>();
+    writers.forEach(writer -> ordered.addAll(writer.stretches));
     ordered.sort((a, b) -> Long.compare(a.split, b.split));
     return new Walk(ordered);
+  }
+
+  /** The hash of the keys of the row at a position, or {@link JoinBlock#NO_HASH}. */
+  long keyHash(byte[] page, int start) {
+    long hash = 0;
+    int position = start;
+    for (int i = 0; i < keys; i++) {
+      int length = KeyBytes.length(page, position);
+      if (length < 0) {
+        return JoinBlock.NO_HASH;
+      }
+      int value = KeyBytes.valueStart(page, position);
+      hash = Hashing.mix(hash, page, value, length);
+      position = value + length;
+    }
+    return hash | JoinBlock.KEYED;
+  }
+
+  /** Where the row at a position ends. */
+  int end(byte[] page, int start) {
+    return end(page, start, width);
+  }
+
+  private static int end(byte[] page, int start, int values) {
+    int position = start;
+    for (int i = 0; i < values; i++) {
+      position = KeyBytes.end(page, position);
+    }
+    return position;
   }
 
   @Override
@@ -77,22 +113,62 @@ final class JoinRows implements AutoCloseable {
   /** Keeps the rows of one worker. */
   final class Writer {
 
-    private final RowHeap.Appender appender = heap.appender();
-    private final KeyBytes encoder = new KeyBytes();
+    private final RowHeap.Appender appender = heap.appender(mostBytes);
+    private final List<Stretch> stretches = new ArrayList<>();
     private Stretch stretch = new Stretch(-1, -1);
     private long end = -1;
+    private long counted;
+    private long added;
 
     /** Keeps a row of a split: its keys, then its columns. */
-    void add(long split, TextColumn[] values, int row) {
-      int length = encoder.encode(values, row);
-      long address = appender.add(encoder.bytes(), 0, length);
+    void add(long split, byte[] bytes, int start, int length) {
+      long address = appender.add(bytes, start, length);
       if (address != end || stretch.split != split) {
         stretch = new Stretch(split, address);
         stretches.add(stretch);
       }
       end = address + length;
       stretch.rows++;
+      added++;
     }
+
+    /** Counts the rows added since the last time in for all. */
+    void count() {
+      rows.addAndGet(added - counted);
+      counted = added;
+    }
+
+    /** The bytes of all rows kept. */
+    long sizeBytes() {
+      return appender.sizeBytes();
+    }
+
+    /** Hands all rows over, in the order in which they were added, and keeps them no more. */
+    void giveAway(Receiver receiver) {
+      for (Stretch kept : stretches) {
+        byte[] page = heap.page(kept.address);
+        int position = RowHeap.offset(kept.address);
+        for (int i = 0; i < kept.rows; i++) {
+          int next = JoinRows.this.end(page, position);
+          receiver.take(kept.split, page, position, next - position);
+          position = next;
+        }
+      }
+      stretches.clear();
+      stretch = new Stretch(-1, -1);
+      end = -1;
+      rows.addAndGet(-counted);
+      counted = 0;
+      added = 0;
+      appender.free();
+    }
+  }
+
+  /** Takes rows. */
+  @FunctionalInterface
+  interface Receiver {
+    /** Takes a row of a split, which stands in a part of an array. */
+    void take(long split, byte[] page, int start, int length);
   }
 
   /** Goes through the rows, some at a time. */
@@ -138,29 +214,6 @@ final class JoinRows implements AutoCloseable {
       }
       block.count = end;
       return position;
-    }
-
-    private static int end(byte[] page, int start, int values) {
-      int position = start;
-      for (int i = 0; i < values; i++) {
-        position = KeyBytes.end(page, position);
-      }
-      return position;
-    }
-
-    private long keyHash(byte[] page, int start) {
-      long hash = 0;
-      int position = start;
-      for (int i = 0; i < keys; i++) {
-        int length = KeyBytes.length(page, position);
-        if (length < 0) {
-          return JoinBlock.NO_HASH;
-        }
-        int value = KeyBytes.valueStart(page, position);
-        hash = Hashing.mix(hash, page, value, length);
-        position = value + length;
-      }
-      return hash | JoinBlock.KEYED;
     }
   }
 }

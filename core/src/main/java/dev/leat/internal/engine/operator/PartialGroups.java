@@ -44,11 +44,16 @@ public final class PartialGroups implements Operator, WorkerGroups.Receiver {
       AtomicLong splits) {
     this.input = input;
     this.worker = worker;
-    this.groups = new WorkerGroups(grouping, worker, count, this);
+    this.groups = new WorkerGroups(grouping, worker, count, mostBytes(worker), this);
     this.keyCodec = grouping.keyCodec();
     this.keyCount = grouping.keys();
     this.count = count;
     this.splits = splits;
+  }
+
+  /** A share of what is free now, since what keeps rows above has its own. */
+  private static long mostBytes(Worker worker) {
+    return worker.run().budget().freeBytes() / 8 / worker.run().settings().threads();
   }
 
   /** The pipeline of the groups of the rows of another one. */

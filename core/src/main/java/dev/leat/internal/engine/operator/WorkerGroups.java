@@ -47,7 +47,9 @@ final class WorkerGroups implements AutoCloseable {
   private final GroupNumbers numbers;
   private final EqualKeys equalKeys;
   private final int batchRows;
+  private final long mostBytes;
   private int[] groupOfRow = new int[0];
+  private long mostGroups;
   private long limit;
   private long rowsSinceEmptied;
   private long rowsToLeave;
@@ -68,7 +70,18 @@ final class WorkerGroups implements AutoCloseable {
     void takeRows(TextColumn[] keys, int[] groups, int rows);
   }
 
-  WorkerGroups(GroupSink.Grouping grouping, Worker worker, OperatorCount count, Receiver receiver) {
+  /**
+   * No groups.
+   *
+   * @param mostBytes the memory after which groups are handed on, however few they are
+   */
+  WorkerGroups(
+      GroupSink.Grouping grouping,
+      Worker worker,
+      OperatorCount count,
+      long mostBytes,
+      Receiver receiver) {
+    this.mostBytes = mostBytes;
     this.grouping = grouping;
     this.receiver = receiver;
     this.count = count;
@@ -77,10 +90,11 @@ final class WorkerGroups implements AutoCloseable {
     this.evaluators = grouping.evaluators();
     this.accumulators = grouping.accumulators();
     this.keyCodec = grouping.keyCodec();
-    this.numbers = new GroupNumbers(grouping.keys());
+    this.numbers = new GroupNumbers(grouping.keys(), mostBytes / 4);
     this.equalKeys = grouping.equalKeys();
     this.batchRows = worker.run().settings().batchRows();
-    this.limit = (long) batchRows * MOST_BATCHES;
+    this.mostGroups = (long) batchRows * MOST_BATCHES;
+    this.limit = mostGroups;
   }
 
   /** The keys of the groups of the table. */
@@ -115,7 +129,18 @@ final class WorkerGroups implements AutoCloseable {
     }
     rowInSplit += batch.rows();
     count.add(batch.rows(), 0);
+    emptyIfLarge();
     reservation.resize(memoryBytes());
+  }
+
+  /** Hands groups on before they take too much memory, and next time already at half as many. */
+  private void emptyIfLarge() {
+    int size = table().size();
+    if (size > 0 && memoryBytes() > mostBytes) {
+      mostGroups = Math.min(mostGroups, Math.max(1, size / 2));
+      limit = Math.min(limit, mostGroups);
+      empty();
+    }
   }
 
   private void group(Batch values) {
@@ -128,7 +153,7 @@ final class WorkerGroups implements AutoCloseable {
     boolean inVain = isInVain(size);
     if (inVain || size > limit) {
       empty();
-      limit = inVain ? batchRows / TRIAL_SHARE : (long) batchRows * MOST_BATCHES;
+      limit = inVain ? batchRows / TRIAL_SHARE : mostGroups;
       rowsToLeave = inVain ? (long) batchRows * UNGROUPED_BATCHES : 0;
     }
   }

@@ -1,7 +1,9 @@
 package dev.leat.internal.engine.rows;
 
 import dev.leat.internal.engine.kernel.KeyBytes;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * Sorts (prefix, address) pairs, one range after the other in the same room; stable, and unsigned
@@ -14,24 +16,33 @@ import java.util.Arrays;
 public final class RangeSort {
 
   private static final int FIRST_PAIRS = 256;
-  private static final int MOST_KEPT = 1 << 17;
+  private static final int MOST_PAIRS = 1 << 17;
   private static final int SMALL = 48;
   private static final int RADIX_BITS = 16;
 
   private final RowHeap heap;
+  private final int mostPairs;
   private final int[] next = new int[257];
   private long[] prefixes = new long[0];
   private long[] addresses = new long[0];
   private long[] sparePrefixes = new long[0];
   private long[] spareAddresses = new long[0];
   private int size;
+  private final Deque<long[][]> inUse = new ArrayDeque<>();
+  private final Deque<long[][]> spare = new ArrayDeque<>();
   private long[] keptPrefixes = new long[0];
   private long[] keptAddresses = new long[0];
   private int kept;
 
   /** A sort of rows of a heap. */
   public RangeSort(RowHeap heap) {
+    this(heap, MOST_PAIRS);
+  }
+
+  /** A sort that reserves room for no more pairs at a time, where a segment does not need more. */
+  public RangeSort(RowHeap heap, int mostPairs) {
     this.heap = heap;
+    this.mostPairs = Math.min(MOST_PAIRS, mostPairs);
   }
 
   /** Starts a new range, and makes room for its pairs. */
@@ -73,10 +84,11 @@ public final class RangeSort {
    */
   public SortedRows.Segment segment(long number) {
     if (keptPrefixes.length - kept < size) {
-      int pairs = Math.max(size, Math.min(MOST_KEPT, Math.max(FIRST_PAIRS, 2 * kept)));
-      heap.reserve(2L * Long.BYTES * pairs);
-      keptPrefixes = new long[pairs];
-      keptAddresses = new long[pairs];
+      int pairs = Math.max(size, Math.min(mostPairs, Math.max(FIRST_PAIRS, 2 * kept)));
+      long[][] room = room(pairs);
+      inUse.push(room);
+      keptPrefixes = room[0];
+      keptAddresses = room[1];
       kept = 0;
     }
     System.arraycopy(prefixes, 0, keptPrefixes, kept, size);
@@ -88,9 +100,34 @@ public final class RangeSort {
     return segment;
   }
 
+  private long[][] room(int pairs) {
+    long[][] room = spare.poll();
+    if (room != null && room[0].length >= pairs) {
+      return room;
+    }
+    heap.reserve(2L * Long.BYTES * pairs);
+    return new long[2][pairs];
+  }
+
+  /** Takes back the arrays of all segments, which are read no more, for segments to come. */
+  public void reuse() {
+    spare.addAll(inUse);
+    inUse.clear();
+    keptPrefixes = new long[0];
+    keptAddresses = new long[0];
+    kept = 0;
+  }
+
   /** Sorts the pairs of the range by their whole keys. */
   void sort() {
     sort(0, size, 0);
+  }
+
+  /** Sorts the pairs of the range by their whole keys, and copies the prefixes in that order. */
+  void sort(long[] orderedPrefixes) {
+    order(0, size);
+    System.arraycopy(prefixes, 0, orderedPrefixes, 0, size);
+    refine(0, size, 0);
   }
 
   /** Sorts the pairs of the range by their prefixes only. */
@@ -113,9 +150,13 @@ public final class RangeSort {
    *
    * <p>What all keys begin with is passed over in a loop: it may be far longer than the stack.
    */
-  private void sort(int from, int to, int startDepth) {
-    int depth = startDepth;
+  private void sort(int from, int to, int depth) {
     order(from, to);
+    refine(from, to, depth);
+  }
+
+  private void refine(int from, int to, int startDepth) {
+    int depth = startDepth;
     while (to - from > 1 && prefixes[from] == prefixes[to - 1] && lookFurther(from, to, depth)) {
       depth++;
       order(from, to);

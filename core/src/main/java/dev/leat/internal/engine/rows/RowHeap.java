@@ -11,9 +11,9 @@ import java.util.Arrays;
  * <p>Every worker appends through an {@link Appender} of its own, which takes regions of the slabs:
  * small ones first and each twice as large as the one before, so that many appenders with few rows
  * cost little. Slabs are large, because a garbage collector leaves large arrays where they are, and
- * regions that are freed are used again, because memory that was never touched before costs more
- * than the rows. Rows may be read by all threads once the threads that appended them have ended. An
- * address is the number of a slab above the offset in it.
+ * regions that are freed are used again for others of their size, because memory that was never
+ * touched before costs more than the rows. Rows may be read by all threads once the threads that
+ * appended them have ended. An address is the number of a slab above the offset in it.
  */
 public final class RowHeap implements AutoCloseable {
 
@@ -24,18 +24,29 @@ public final class RowHeap implements AutoCloseable {
   private static final int SLAB_BYTES = 1 << OFFSET_BITS;
   private static final int LINE_BYTES = 64;
 
+  /** Regions are of 2^10, 2^11 ... 2^20 bytes; those that are freed wait in a list for each. */
+  private static final int SIZES = OFFSET_BITS - 10 + 1;
+
   /** The number of bits that {@link #packed} needs, for 16 million slabs. */
   public static final int PACKED_BITS = OFFSET_BITS + 24;
 
+  /** Of a small budget, a slab is a small part, too. */
+  private static final int LEAST_SLAB_BYTES = 1 << 16;
+
+  private static final int SLABS_OF_BUDGET = 64;
+
+  private final Budget budget;
   private final Reservation reservation;
+  private final int slabBytes;
 
   /** Volatile, since the table is replaced as it grows while others read rows kept before. */
   private volatile byte[][] slabs = new byte[16][];
 
   private int slabCount;
   private int slabUsed;
-  private long[] freeRegions = new long[16];
-  private int freeCount;
+  private final long[][] freeRegions = new long[SIZES][];
+  private final int[] freeCounts = new int[SIZES];
+  private long freeBytes;
 
   /** Written so that the compiler cannot leave out the reading; nobody looks at it. */
   @SuppressWarnings("unused")
@@ -43,12 +54,23 @@ public final class RowHeap implements AutoCloseable {
 
   /** An empty heap that reserves its slabs from a budget, in the name of an operator. */
   public RowHeap(Budget budget, String operator) {
+    this.budget = budget;
     reservation = budget.reservation(operator);
+    slabBytes =
+        Math.toIntExact(
+            Long.highestOneBit(
+                Math.clamp(budget.capBytes() / SLABS_OF_BUDGET, LEAST_SLAB_BYTES, SLAB_BYTES)));
   }
 
   /** A new appender for one worker, which may take whole slabs. */
   public Appender appender() {
-    return new Appender(SLAB_BYTES);
+    return new Appender(slabBytes);
+  }
+
+  /** A new appender for one worker, which takes small parts only of so many bytes in all. */
+  public Appender appender(long mostBytes) {
+    long region = Math.clamp(mostBytes / 16, PART_REGION_BYTES, slabBytes);
+    return new Appender(Math.toIntExact(Long.highestOneBit(region)));
   }
 
   /** A new appender for one of many parts; its regions stay small, and serve again when freed. */
@@ -56,7 +78,9 @@ public final class RowHeap implements AutoCloseable {
     return new Appender(PART_REGION_BYTES);
   }
 
-  /** Reserves memory that is kept for the rows outside of the heap, until the heap is closed. */
+  /**
+   * Reserves memory that is kept for the rows outside of the heap, or gives back what is negative.
+   */
   public synchronized void reserve(long bytes) {
     reservation.add(bytes);
   }
@@ -100,10 +124,17 @@ public final class RowHeap implements AutoCloseable {
     fetched = sum;
   }
 
+  /** Whether the budget has so much left, and a slab for what does not fit into regions. */
+  public boolean canGrow(long bytes) {
+    return budget.freeBytes() > bytes + slabBytes;
+  }
+
   /** A region of the last slab or, when that has no room, of a new one. */
   private synchronized long newRegion(int bytes) {
-    if (bytes == PART_REGION_BYTES && freeCount > 0) {
-      return freeRegions[--freeCount];
+    int list = listOf(bytes);
+    if (list >= 0 && freeCounts[list] > 0) {
+      freeBytes -= bytes >= PART_REGION_BYTES ? bytes : 0;
+      return freeRegions[list][--freeCounts[list]];
     }
     if (slabCount == 0 || slabs[slabCount - 1].length - slabUsed < bytes) {
       newSlab(bytes);
@@ -115,7 +146,7 @@ public final class RowHeap implements AutoCloseable {
 
   private void newSlab(int bytes) {
     int doubled = slabCount == 0 ? FIRST_SLAB_BYTES : slabs[slabCount - 1].length * 2;
-    int size = Math.max(bytes, Math.min(SLAB_BYTES, doubled));
+    int size = Math.max(bytes, Math.min(slabBytes, doubled));
     reservation.add(size);
     if (slabCount == slabs.length) {
       slabs = Arrays.copyOf(slabs, slabCount * 2);
@@ -128,11 +159,40 @@ public final class RowHeap implements AutoCloseable {
     return page(region);
   }
 
-  private synchronized void freeRegion(long region) {
-    if (freeCount == freeRegions.length) {
-      freeRegions = Arrays.copyOf(freeRegions, freeCount * 2);
+  private synchronized void freeRegion(long region, int bytes) {
+    int list = listOf(bytes);
+    if (list < 0) {
+      slabs[(int) (region >>> 32)] = new byte[0];
+      reservation.add(-bytes);
+      return;
     }
-    freeRegions[freeCount++] = region;
+    if (freeRegions[list] == null) {
+      freeRegions[list] = new long[16];
+    }
+    if (freeCounts[list] == freeRegions[list].length) {
+      freeRegions[list] = Arrays.copyOf(freeRegions[list], freeCounts[list] * 2);
+    }
+    freeRegions[list][freeCounts[list]++] = region;
+    freeBytes += bytes >= PART_REGION_BYTES ? bytes : 0;
+  }
+
+  /** The size of a region for a row that needs a larger one than usual. */
+  private static int sizeFor(int length) {
+    return length <= SLAB_BYTES ? Integer.highestOneBit(length - 1) << 1 : length;
+  }
+
+  /** The list of free regions of a size, or -1 for the size of a single large row. */
+  private static int listOf(int bytes) {
+    boolean power = Integer.bitCount(bytes) == 1 && bytes >= FIRST_REGION_BYTES;
+    return power && bytes <= SLAB_BYTES ? Integer.numberOfTrailingZeros(bytes) - 10 : -1;
+  }
+
+  /**
+   * The bytes that are in use or free only in small regions, and those kept outside of the heap for
+   * its rows.
+   */
+  public synchronized long usedBytes() {
+    return reservation.heldBytes() - freeBytes;
   }
 
   /** Frees all slabs. */
@@ -140,7 +200,8 @@ public final class RowHeap implements AutoCloseable {
   public synchronized void close() {
     slabs = new byte[0][];
     slabCount = 0;
-    freeCount = 0;
+    Arrays.fill(freeCounts, 0);
+    freeBytes = 0;
     reservation.close();
   }
 
@@ -182,7 +243,7 @@ public final class RowHeap implements AutoCloseable {
 
     private void nextRegion(int length) {
       closeRegion();
-      int bytes = Math.max(length, nextRegionBytes);
+      int bytes = length <= nextRegionBytes ? nextRegionBytes : sizeFor(length);
       long region = newRegion(bytes);
       if (count == regions.length) {
         regions = Arrays.copyOf(regions, count * 2);
@@ -207,14 +268,13 @@ public final class RowHeap implements AutoCloseable {
     /** Frees the regions of this appender for others; its rows are gone. */
     public void free() {
       for (int i = 0; i < count; i++) {
-        if (sizes[i] == PART_REGION_BYTES) {
-          freeRegion(regions[i]);
-        }
+        freeRegion(regions[i], sizes[i]);
       }
       count = 0;
       used = 0;
       end = 0;
       sizeBytes = 0;
+      nextRegionBytes = FIRST_REGION_BYTES;
     }
 
     private void closeRegion() {

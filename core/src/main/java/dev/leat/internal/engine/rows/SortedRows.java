@@ -1,7 +1,6 @@
 package dev.leat.internal.engine.rows;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
-import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.kernel.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -66,20 +65,6 @@ public final class SortedRows {
     return word;
   }
 
-  /**
-   * Appends the rest of a sort key, with which every row of the heap has to begin.
-   *
-   * <p>Zeros at the end are left out: no key is the start of another, so they decide nothing.
-   */
-  public static void appendRest(ByteBuilder key, ByteBuilder row) {
-    byte[] bytes = key.array();
-    int end = key.size();
-    while (end > 8 && bytes[end - 1] == 0) {
-      end--;
-    }
-    KeyBytes.append(row, bytes, 8, Math.max(0, end - 8));
-  }
-
   /** The rows of these segments, which are sorted and in input order. */
   public static SortedRows of(RowHeap heap, List<Segment> segments, Parallel parallel) {
     SortedRows rows = new SortedRows(heap, segments);
@@ -142,9 +127,26 @@ public final class SortedRows {
   public final class Taker {
 
     private final RangeSort sort = new RangeSort(heap);
+    private long[] prefixes = new long[0];
 
     /** Gathers and sorts a range, and gives the number of its rows. */
     public int take(int range) {
+      int size = gather(range);
+      sort.sort();
+      return size;
+    }
+
+    /** As {@link #take}, and {@link #prefixes} are those of the rows, too. */
+    public int takeWithPrefixes(int range) {
+      int size = gather(range);
+      if (prefixes.length < size) {
+        prefixes = new long[size];
+      }
+      sort.sort(prefixes);
+      return size;
+    }
+
+    private int gather(int range) {
       int size = 0;
       for (int[] cuts : starts) {
         size += cuts[range + 1] - cuts[range];
@@ -153,8 +155,12 @@ public final class SortedRows {
       for (int i = 0; i < starts.length; i++) {
         segments.get(i).copy(starts[i][range], starts[i][range + 1], sort);
       }
-      sort.sort();
       return size;
+    }
+
+    /** The prefixes of the rows of the range taken last with them, in order, from 0. */
+    public long[] prefixes() {
+      return prefixes;
     }
 
     /** The addresses of the rows of the range taken last, in order, from 0. */

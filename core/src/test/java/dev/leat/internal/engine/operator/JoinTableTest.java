@@ -156,11 +156,12 @@ class JoinTableTest {
   /** Rows of some keys and their number, kept in splits by several writers in turn. */
   private JoinRows kept(Random random, List<List<String>> keys) {
     int width = keys.isEmpty() ? 1 : keys.getFirst().size();
-    JoinRows rows = new JoinRows(new RowHeap(budget, "join"), width, 1);
+    JoinRows rows = new JoinRows(new RowHeap(budget, "join"), width, 1, 1 << 20);
     List<JoinRows.Writer> writers = List.of(rows.writer(), rows.writer(), rows.writer());
     List<TextColumn> values = new ArrayList<>(List.of(columns(keys)));
     values.add(column(IntStream.range(0, keys.size()).mapToObj(Integer::toString).toList()));
     TextColumn[] all = values.toArray(TextColumn[]::new);
+    KeyBytes encoder = new KeyBytes();
     int split = 0;
     JoinRows.Writer writer = writers.getFirst();
     for (int row = 0; row < keys.size(); row++) {
@@ -168,8 +169,10 @@ class JoinTableTest {
         split += 1 + random.nextInt(2);
         writer = writers.get(random.nextInt(3));
       }
-      writer.add(split, all, row);
+      int length = encoder.encode(all, row);
+      writer.add(split, encoder.bytes(), 0, length);
     }
+    writers.forEach(JoinRows.Writer::count);
     return rows;
   }
 

@@ -11,6 +11,7 @@ import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.expression.Evaluators;
 import dev.leat.internal.engine.expression.Predicate;
+import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.JoinKind;
 import dev.leat.plan.Plan;
 import dev.leat.plan.RowMapper;
@@ -142,15 +143,14 @@ class StreamingOperatorsTest {
     Plan.Join plan = new Plan.Join(side, side, kind, List.of("n"), List.of("n"));
     Supplier<JoinKeys> keys =
         () -> new JoinKeys(List.of(Evaluators.compileKey(Expr.col("n"), SCHEMA)));
+    RunState run = inputs.run();
+    SpillSpace space = new SpillSpace(run.settings().temporary(), run.settings().maxSpill());
     return Joins.pipeline(
         plan,
-        inputs.of(rows(1, 2, 3, 4)),
-        inputs.of(rows(2, 9, 4, 2, 8)),
-        keys,
-        keys,
-        inputs.run(),
-        (pipeline, sink) -> run(pipeline, sink, inputs.run()),
-        Runnable::run);
+        new Joins.Setting(
+            run, space, (pipeline, sink) -> run(pipeline, sink, run), task -> task.run()),
+        new Joins.Side(inputs.of(rows(1, 2, 3, 4)), keys),
+        new Joins.Side(inputs.of(rows(2, 9, 4, 2, 8)), keys));
   }
 
   private static void run(Pipeline pipeline, Sink sink, RunState run) {

@@ -122,7 +122,7 @@ class SortedRowsTest {
     byte[] bytes = text.getBytes(ISO_8859_1);
     KeyOrder.text(bytes, 0, bytes.length, key);
     ByteBuilder row = new ByteBuilder(16);
-    SortedRows.appendRest(key, row);
+    SortRecord.append(key, number, row);
     byte[] payload = Integer.toString(number).getBytes(ISO_8859_1);
     KeyBytes.append(row, payload, 0, payload.length);
     sort.add(SortedRows.prefix(key), appender.add(row));
@@ -130,7 +130,7 @@ class SortedRowsTest {
 
   private int row(long address) {
     byte[] page = heap.page(address);
-    int at = KeyBytes.end(page, RowHeap.offset(address));
+    int at = SortRecord.values(page, RowHeap.offset(address));
     int start = KeyBytes.valueStart(page, at);
     return Integer.parseInt(new String(page, start, KeyBytes.length(page, at), ISO_8859_1));
   }

@@ -1,0 +1,57 @@
+package dev.leat.internal.engine.spill;
+
+import dev.leat.internal.engine.rows.RowCodec;
+import dev.leat.internal.engine.rows.RowHeap;
+import dev.leat.internal.engine.rows.SortRecord;
+import dev.leat.internal.engine.rows.SortedRows;
+
+/** Ordered rows of a heap; a range is sorted by the worker that takes it. */
+record RowsInMemory(SortedRows rows, RowHeap heap) implements OrderedRows {
+
+  @Override
+  public int ranges() {
+    return rows.ranges();
+  }
+
+  @Override
+  public RangeReader reader() {
+    return new HeapReader(rows.new Taker(), heap);
+  }
+
+  @Override
+  public void close() {
+    heap.close();
+  }
+
+  private static final class HeapReader implements RangeReader {
+
+    private final SortedRows.Taker taker;
+    private final RowHeap heap;
+    private int next;
+    private int end;
+
+    private HeapReader(SortedRows.Taker taker, RowHeap heap) {
+      this.taker = taker;
+      this.heap = heap;
+    }
+
+    @Override
+    public void take(int range) {
+      end = taker.take(range);
+      next = 0;
+    }
+
+    @Override
+    public int give(RowCodec.Reader reader, int most) {
+      int from = next;
+      int to = Math.min(end, from + most);
+      long[] addresses = taker.addresses();
+      heap.fetch(addresses, from, to);
+      for (; next < to; next++) {
+        byte[] page = heap.page(addresses[next]);
+        reader.add(page, SortRecord.values(page, RowHeap.offset(addresses[next])));
+      }
+      return to - from;
+    }
+  }
+}
