@@ -209,8 +209,7 @@ public final class Dataset {
 
   /** The rows in groups of equal results of a function; the key column is named {@code key}. */
   public Grouped groupBy(dev.leat.plan.RowValue key) {
-    Dataset keyed = then(new Plan.Extend(plan, "key", key));
-    return new Grouped(keyed, List.of(Named.column("key")));
+    return new Grouped(this, key);
   }
 
   /**

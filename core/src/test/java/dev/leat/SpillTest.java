@@ -140,7 +140,7 @@ class SpillTest {
 
       assertThat(report.spilledBytes()).as("spilled with %d threads", threads).isPositive();
       assertThat(report.peakMemoryBytes()).isLessThanOrEqualTo(megabytes * 1_000_000L * 2);
-      assertThat(actual).hasSameBinaryContentAs(expected);
+      assertThat(Files.mismatch(actual, expected)).isEqualTo(-1);
       Files.delete(actual);
     }
     Files.delete(expected);

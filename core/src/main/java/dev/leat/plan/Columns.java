@@ -101,6 +101,22 @@ final class Columns {
     return Schema.of(fields);
   }
 
+  /** Checks that groups can be merged: all sides have as many keys, which exist. */
+  static void checkKeys(List<Plan.MergeGroups.Side> sides) {
+    int keys = sides.getFirst().keys().size();
+    for (Plan.MergeGroups.Side side : sides) {
+      if (keys == 0 || side.keys().size() != keys) {
+        throw new LeatException(
+            ErrorKind.USAGE,
+            "Groups that are merged have as many keys on all sides, at least one (the first: %s, another: %s)."
+                .formatted(Plan.names(sides.getFirst().keys()), Plan.names(side.keys())));
+      }
+      for (int key = 0; key < keys; key++) {
+        side.keyType(key);
+      }
+    }
+  }
+
   static Schema union(List<Schema> schemas) {
     Schema first = schemas.getFirst();
     List<Field> fields = new ArrayList<>(first.fields());

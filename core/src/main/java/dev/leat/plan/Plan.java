@@ -13,6 +13,7 @@ import dev.leat.io.Source;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sealed tree behind a dataset: data only, no behaviour beyond its {@link #schema}.
@@ -166,6 +167,70 @@ public sealed interface Plan extends Serializable {
     /** An aggregation to whole groups. */
     public Aggregate(Plan input, List<Named> keys, List<dev.leat.expr.Aggregate> aggregates) {
       this(input, keys, aggregates, Groups.WHOLE);
+    }
+  }
+
+  /**
+   * For each key the rows that a function makes of the groups that have it, one of each side; in
+   * the order of the keys, nulls first.
+   *
+   * @param sides what is grouped, one or more; all have as many keys
+   */
+  record MergeGroups(List<Side> sides, GroupsFunction function) implements Plan {
+
+    /** The name of a key that a function computes. */
+    public static final String KEY = "key";
+
+    /** Checks the keys. */
+    public MergeGroups {
+      sides = List.copyOf(sides);
+      Columns.checkKeys(sides);
+    }
+
+    /**
+     * The rows of one side and their keys.
+     *
+     * @param keys the expressions that are the keys, or the name alone that a function computes
+     * @param function computes the key, in place of the expressions
+     */
+    public record Side(Plan input, List<Named> keys, Optional<RowValue> function)
+        implements Serializable {
+      /** Copies the list. */
+      public Side {
+        keys = List.copyOf(keys);
+      }
+
+      /** The type of a key, counted from 0. */
+      public Type keyType(int key) {
+        return function.isPresent()
+            ? Type.ANY
+            : Typing.typeOf(keys.get(key).expression(), input.schema());
+      }
+
+      /** This side with other rows of the same columns. */
+      public Side of(Plan other) {
+        return new Side(other, keys, function);
+      }
+    }
+
+    /** The type that the values of a key of all sides fit. */
+    public Type keyType(int key) {
+      return sides.stream().map(side -> side.keyType(key)).reduce(Typing::common).orElseThrow();
+    }
+
+    /** The names of the keys, which are those of the first side. */
+    public List<String> keyNames() {
+      return names(sides.getFirst().keys());
+    }
+
+    @Override
+    public List<Plan> inputs() {
+      return sides.stream().map(Side::input).toList();
+    }
+
+    @Override
+    public Schema schema() {
+      return Schema.open();
     }
   }
 

@@ -45,11 +45,16 @@ final class Explanation {
       case Plan.MapRows ignored -> "map (function)  [streams]";
       case Plan.Extend extend -> "with %s (function)  [streams]".formatted(extend.name());
       case Plan.Aggregate aggregate -> aggregate(aggregate);
+      case Plan.MergeGroups merge ->
+          "merge %s by %s (function)  [keeps all rows, spills]"
+              .formatted(
+                  counted(merge.sides().size(), "input"), String.join(", ", merge.keyNames()));
       case Plan.Distinct distinct ->
-          "distinct %s  [keeps the distinct rows]".formatted(String.join(", ", distinct.columns()));
+          "distinct %s  [keeps the distinct rows, spills]"
+              .formatted(String.join(", ", distinct.columns()));
       case Plan.Join join -> join(join);
       case Plan.Union ignored -> "union  [streams]";
-      case Plan.Sort sort -> "sort by %s  [keeps all rows]".formatted(keys(sort));
+      case Plan.Sort sort -> "sort by %s  [keeps all rows, spills]".formatted(keys(sort));
       case Plan.Limit limit -> limit(limit);
       case Plan.Write write -> "write " + write.sink().location();
     };
@@ -79,8 +84,8 @@ final class Explanation {
         plan.aggregates().stream().map(Explanation::aggregate).collect(Collectors.joining(", "));
     String kept =
         switch (plan.groups()) {
-          case WHOLE -> "keeps the groups, sorted by key";
-          case IN_PARTS -> "each thread for itself";
+          case WHOLE -> "keeps the groups, sorted by key, spills";
+          case IN_PARTS -> "each thread for itself, in a part of the memory";
         };
     return "group by %s: %s  [%s]".formatted(named(plan.keys()), aggregates, kept);
   }
@@ -98,7 +103,7 @@ final class Explanation {
         plan.leftKeys().equals(plan.rightKeys())
             ? String.join(", ", plan.leftKeys())
             : String.join(", ", plan.leftKeys()) + " = " + String.join(", ", plan.rightKeys());
-    return "%s join on %s  [keeps the right side, the second below]"
+    return "%s join on %s  [keeps the right side, the second below; spills both]"
         .formatted(plan.kind().name().toLowerCase(java.util.Locale.ROOT), keys);
   }
 

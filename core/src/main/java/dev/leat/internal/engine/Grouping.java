@@ -107,7 +107,8 @@ final class Grouping {
     GroupSink sink = new GroupSink(spec, heap, context.space(), share, threads, count);
     context.driver().run(input, sink);
     run.phase(name);
-    RowSort sort = new RowSort(heap, spec.rowCodec(), context.space(), count, share, threads);
+    RowSort sort =
+        new RowSort(heap, RowSort.ends(spec.rowCodec()), context.space(), count, share, threads);
     OrderedRows rows =
         new GroupMerge(spec, sink, order, run, count, heap, sort).ordered(context.parallel());
     run.closeAtEnd(rows::close);

@@ -18,6 +18,7 @@ import dev.leat.internal.engine.operator.FilterOperator;
 import dev.leat.internal.engine.operator.JoinKeys;
 import dev.leat.internal.engine.operator.Joins;
 import dev.leat.internal.engine.operator.LimitOperator;
+import dev.leat.internal.engine.operator.Merges;
 import dev.leat.internal.engine.operator.Pipeline;
 import dev.leat.internal.engine.operator.ProjectOperator;
 import dev.leat.internal.engine.operator.RowsOperator;
@@ -66,6 +67,7 @@ final class Lowering {
     int own =
         switch (plan) {
           case Plan.Aggregate a -> 1;
+          case Plan.MergeGroups m -> 1;
           case Plan.Distinct d -> 1;
           case Plan.Join j -> 1;
           case Plan.Sort s -> 1;
@@ -94,6 +96,7 @@ final class Lowering {
       case Plan.MapRows map -> mapRows(map);
       case Plan.Extend extend -> extend(extend);
       case Plan.Aggregate aggregate -> Grouping.aggregate(aggregate, lowerer());
+      case Plan.MergeGroups merge -> merge(merge);
       case Plan.Distinct distinct -> Grouping.distinct(distinct, lowerer());
       case Plan.Join join -> join(join);
       case Plan.Union union -> union(union);
@@ -192,9 +195,18 @@ final class Lowering {
     Pipeline leftRows = lower(plan.left());
     return Joins.pipeline(
         plan,
-        new Joins.Setting(run, space, driver::run, this::onEveryThread),
+        setting(),
         new Joins.Side(leftRows, () -> keys(leftKeys, left)),
         new Joins.Side(rightRows, () -> keys(rightKeys, right)));
+  }
+
+  private Pipeline merge(Plan.MergeGroups plan) {
+    List<Pipeline> inputs = plan.inputs().stream().map(this::lower).toList();
+    return Merges.pipeline(plan, setting(), inputs);
+  }
+
+  private Joins.Setting setting() {
+    return new Joins.Setting(run, space, driver::run, this::onEveryThread);
   }
 
   private static JoinKeys keys(List<Expr> expressions, Schema schema) {
@@ -229,7 +241,8 @@ final class Lowering {
     run.closeAtEnd(heap::close);
     RowCodec codec = RowCodec.of(schema);
     RowSort sorted =
-        new RowSort(heap, codec, space, count, run.budget().nextShare() / 3 * 2, threads());
+        new RowSort(
+            heap, RowSort.ends(codec), space, count, run.budget().nextShare() / 3 * 2, threads());
     SortSink sink =
         new SortSink(
             () -> plan.keys().stream().map(key -> new SortKeyWriter(key, schema)).toList(),

@@ -32,7 +32,7 @@ public final class SpillFailures {
       return failure;
     }
     return new LeatException(
-        ErrorKind.FAILED,
+        ErrorKind.INPUT,
         "The temporary file \"%s\" of the %s cannot be read: %s. Check the disk, and run again."
             .formatted(path, operator, String.valueOf(cause.getMessage())),
         cause);

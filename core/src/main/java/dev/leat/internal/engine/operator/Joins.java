@@ -109,7 +109,8 @@ public final class Joins {
     RowCodec codec = RowCodec.of(plan.schema());
     RowHeap heap = new RowHeap(run.budget(), count.name());
     run.closeAtEnd(heap::close);
-    RowSort sort = new RowSort(heap, codec, setting.space(), count, share / 4, threads);
+    RowSort sort =
+        new RowSort(heap, RowSort.ends(codec), setting.space(), count, share / 4, threads);
     JoinSpill spill =
         new JoinSpill(
             shape, leftParts, right, leftCodec, left.keys(), share / 4 / threads, run, count);

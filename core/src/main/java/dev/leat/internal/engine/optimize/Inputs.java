@@ -37,6 +37,7 @@ final class Inputs {
       case Plan.Aggregate aggregate ->
           new Plan.Aggregate(
               inputs.getFirst(), aggregate.keys(), aggregate.aggregates(), aggregate.groups());
+      case Plan.MergeGroups merge -> groups(merge, inputs);
       case Plan.Distinct distinct -> new Plan.Distinct(inputs.getFirst(), distinct.columns());
       case Plan.Join join -> join(join, inputs.getFirst(), inputs.getLast());
       case Plan.Union union -> new Plan.Union(inputs);
@@ -44,6 +45,14 @@ final class Inputs {
       case Plan.Limit limit -> new Plan.Limit(inputs.getFirst(), limit.skip(), limit.count());
       case Plan.Write write -> new Plan.Write(inputs.getFirst(), write.sink());
     };
+  }
+
+  private static Plan groups(Plan.MergeGroups merge, List<Plan> inputs) {
+    List<Plan.MergeGroups.Side> sides = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      sides.add(merge.sides().get(i).of(inputs.get(i)));
+    }
+    return new Plan.MergeGroups(sides, merge.function());
   }
 
   private static Plan join(Plan.Join join, Plan left, Plan right) {

@@ -50,6 +50,7 @@ final class UsedColumns {
       case Plan.MapRows map -> all(map);
       case Plan.Extend extend -> all(extend);
       case Plan.Aggregate aggregate -> aggregate(aggregate);
+      case Plan.MergeGroups merge -> all(merge);
       case Plan.Distinct distinct -> below(distinct, used, distinct.columns());
       case Plan.Join join -> join(join, used);
       case Plan.Union union -> union(union, used);

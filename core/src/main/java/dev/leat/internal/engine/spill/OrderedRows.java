@@ -27,5 +27,20 @@ public interface OrderedRows extends AutoCloseable {
 
     /** Adds the next rows of the range to a reader, at most so many: how many, 0 at the end. */
     int give(RowCodec.Reader reader, int most);
+
+    /** Begins a range whose rows are gone through by {@link #next}, with their keys. */
+    void takeWithKeys(int range);
+
+    /** Goes to the next row; false behind the last. */
+    boolean next();
+
+    /** The prefix of the key of the present row, which {@link #record} goes on with. */
+    long prefix();
+
+    /** The array that holds the present row. */
+    byte[] page();
+
+    /** Where its {@link dev.leat.internal.engine.rows.SortRecord} starts. */
+    int record();
   }
 }

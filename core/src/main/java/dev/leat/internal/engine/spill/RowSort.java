@@ -41,7 +41,7 @@ public final class RowSort {
   private static final int RANGE_BYTES = 1 << 22;
 
   private final RowHeap heap;
-  private final RowCodec codec;
+  private final RecordEnds ends;
   private final SpillSpace space;
   private final OperatorCount count;
   private final long limitBytes;
@@ -51,27 +51,40 @@ public final class RowSort {
   private final List<Writer> writers = Collections.synchronizedList(new ArrayList<>());
   private final List<SortedRun> runs = Collections.synchronizedList(new ArrayList<>());
 
+  /** Finds the end of a record. */
+  @FunctionalInterface
+  public interface RecordEnds {
+    /** Where the {@link SortRecord} that starts at a position ends. */
+    int end(byte[] page, int record);
+  }
+
   /**
    * A sort without rows.
    *
+   * @param ends finds the ends of records
    * @param limitBytes the memory that rows may take in the heap before they are spilled
    * @param workers the number of threads that add rows, and later take them
    */
   public RowSort(
       RowHeap heap,
-      RowCodec codec,
+      RecordEnds ends,
       SpillSpace space,
       OperatorCount count,
       long limitBytes,
       int workers) {
     this.heap = heap;
-    this.codec = codec;
+    this.ends = ends;
     this.space = space;
     this.count = count;
     this.limitBytes = limitBytes;
     this.workers = workers;
     this.workerBytes = limitBytes / workers;
     this.blockBytes = Math.clamp(workerBytes / 256, LEAST_BLOCK_BYTES, MOST_BLOCK_BYTES);
+  }
+
+  /** The ends of records whose values a codec has written. */
+  public static RecordEnds ends(RowCodec codec) {
+    return (page, record) -> codec.end(page, SortRecord.values(page, record));
   }
 
   /** A writer for one worker. */
@@ -255,7 +268,7 @@ public final class RowSort {
         for (int i = from; i < to; i++) {
           byte[] page = heap.page(addresses[i]);
           int start = RowHeap.offset(addresses[i]);
-          int end = codec.end(page, SortRecord.values(page, start));
+          int end = ends.end(page, start);
           writer.add(taker.prefixes()[i], page, start, end - start);
         }
       }

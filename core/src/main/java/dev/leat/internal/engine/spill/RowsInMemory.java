@@ -42,6 +42,33 @@ record RowsInMemory(SortedRows rows, RowHeap heap) implements OrderedRows {
     }
 
     @Override
+    public void takeWithKeys(int range) {
+      end = taker.takeWithPrefixes(range);
+      next = 0;
+    }
+
+    @Override
+    public boolean next() {
+      next++;
+      return next <= end;
+    }
+
+    @Override
+    public long prefix() {
+      return taker.prefixes()[next - 1];
+    }
+
+    @Override
+    public byte[] page() {
+      return heap.page(taker.addresses()[next - 1]);
+    }
+
+    @Override
+    public int record() {
+      return RowHeap.offset(taker.addresses()[next - 1]);
+    }
+
+    @Override
     public int give(RowCodec.Reader reader, int most) {
       int from = next;
       int to = Math.min(end, from + most);

@@ -93,6 +93,31 @@ final class RowsOnDisk implements OrderedRows {
     }
 
     @Override
+    public void takeWithKeys(int range) {
+      take(range);
+    }
+
+    @Override
+    public boolean next() {
+      return merge.next();
+    }
+
+    @Override
+    public long prefix() {
+      return merge.row().prefix();
+    }
+
+    @Override
+    public byte[] page() {
+      return merge.row().page();
+    }
+
+    @Override
+    public int record() {
+      return merge.row().record();
+    }
+
+    @Override
     public int give(RowCodec.Reader reader, int most) {
       int given = 0;
       while (given < most && merge.next()) {

@@ -71,7 +71,7 @@ public final class SpillFile implements AutoCloseable {
     try {
       if (!into.read(channel, position, block)) {
         throw new LeatException(
-            ErrorKind.FAILED,
+            ErrorKind.INPUT,
             "The temporary file \"%s\" of the %s is damaged at byte %d: it does not hold what was written. Check the disk, and run again."
                 .formatted(path, operator, position));
       }
