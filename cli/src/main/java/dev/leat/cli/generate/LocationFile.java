@@ -27,8 +27,12 @@ final class LocationFile implements PublishedFile.Content {
     PublishedFile.writeFully(channel, ByteBuffer.wrap(header));
     byteCount = header.length;
     EventRows rows = new EventRows(options.regions(), options.firstDate(), options.days());
-    try (EventStream stream =
-        new EventStream(rows, options.seed(), mostChunks(), options.threads())) {
+    try (ChunkStream<EventChunk> stream =
+        new ChunkStream<>(
+            EventChunk::new,
+            (chunk, index) -> chunk.fill(rows, options.seed(), index),
+            mostChunks(),
+            options.threads())) {
       writeRows(channel, stream);
     }
   }
@@ -41,7 +45,7 @@ final class LocationFile implements PublishedFile.Content {
     return byteCount;
   }
 
-  private void writeRows(FileChannel channel, EventStream stream) throws IOException {
+  private void writeRows(FileChannel channel, ChunkStream<EventChunk> stream) throws IOException {
     boolean full = false;
     while (!full) {
       EventChunk chunk = stream.next();

@@ -7,9 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
- * The chunks of {@code location.csv} in their order, made ahead of the reader by several threads.
+ * The chunks of a file in their order, made ahead of the reader by several threads.
  *
  * <p>Two chunks per thread go round for ever, so memory does not grow with the file:
  *
@@ -20,46 +21,53 @@ import java.util.concurrent.Future;
  *
  * <p>One thread reads; it owns a chunk from {@link #next} until {@link #recycle}. Closing ends the
  * workers.
+ *
+ * @param <C> what holds the rows of a chunk
  */
-final class EventStream implements AutoCloseable {
-  private final EventRows rows;
-  private final long seed;
+final class ChunkStream<C> implements AutoCloseable {
+  /** Puts rows into chunks, on any thread; the rows depend on the index of the chunk only. */
+  @FunctionalInterface
+  interface Filler<C> {
+    /** Replaces what the chunk holds by the rows with this index, and gives it back. */
+    C fill(C chunk, long index);
+  }
+
+  private final Filler<C> filler;
   private final long chunkCount;
   private final ExecutorService workers;
-  private final Queue<Future<EventChunk>> ahead = new ArrayDeque<>();
+  private final Queue<Future<C>> ahead = new ArrayDeque<>();
   private long nextIndex;
 
   /** A stream of no more than {@code chunkCount} chunks, so that a small file is little work. */
-  EventStream(EventRows rows, long seed, long chunkCount, int threads) {
-    this.rows = rows;
-    this.seed = seed;
+  ChunkStream(Supplier<C> emptyChunks, Filler<C> filler, long chunkCount, int threads) {
+    this.filler = filler;
     this.chunkCount = chunkCount;
     this.workers =
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().daemon().name("leat-generate-", 1).factory());
     long inFlight = Math.min(2L * threads, chunkCount);
     for (int i = 0; i < inFlight; i++) {
-      recycle(new EventChunk());
+      recycle(emptyChunks.get());
     }
   }
 
   /** The next chunk, waiting for it if need be. */
-  EventChunk next() throws InterruptedIOException {
+  C next() throws InterruptedIOException {
     try {
       return ahead.remove().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A chunk of events could not be made", e.getCause());
+      throw new IllegalStateException("A chunk of rows could not be made", e.getCause());
     }
   }
 
   /** Gives a chunk back to be filled with the next rows that nobody works on yet. */
-  void recycle(EventChunk chunk) {
+  void recycle(C chunk) {
     if (nextIndex < chunkCount) {
       long index = nextIndex++;
-      ahead.add(workers.submit(() -> chunk.fill(rows, seed, index)));
+      ahead.add(workers.submit(() -> filler.fill(chunk, index)));
     }
   }
 
