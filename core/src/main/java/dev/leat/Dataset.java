@@ -192,6 +192,23 @@ public final class Dataset {
     return then(new Plan.MapRows(plan, mapper, Schema.open()));
   }
 
+  /**
+   * For each row one row per value of a list, which takes the place of the list.
+   *
+   * <p>A row whose list is null or empty is left out and counted as filtered; a row whose value is
+   * no list is rejected.
+   *
+   * @param column the lists
+   */
+  public Dataset unnest(String column) {
+    return unnest(column, column);
+  }
+
+  /** As {@link #unnest(String)}, with another name for the column of the values. */
+  public Dataset unnest(String column, String name) {
+    return then(new Plan.Unnest(plan, column, name));
+  }
+
   /** One row with these aggregates over all rows, even when there is none. */
   public Dataset aggregate(Aggregate... aggregates) {
     return new Grouped(this, List.of()).aggregate(aggregates);

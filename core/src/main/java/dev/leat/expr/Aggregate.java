@@ -5,8 +5,12 @@ import dev.leat.data.LeatException;
 import dev.leat.data.Schema;
 import dev.leat.data.Type;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +19,30 @@ import org.jspecify.annotations.Nullable;
  * @param function how the value is made
  * @param argument what it is made of; null only for {@code count()}, which counts rows
  * @param name the name of the column that it gives
+ * @param order the order in which a list takes the values; empty for that of the rows
  */
-public record Aggregate(AggregateFunction function, @Nullable Expr argument, String name)
+public record Aggregate(
+    AggregateFunction function, @Nullable Expr argument, String name, List<Order> order)
     implements Serializable {
 
-  /** Checks that there is an argument where one is needed. */
+  /** Checks that there is an argument where one is needed, and no order where it means nothing. */
   public Aggregate {
+    order = List.copyOf(order);
+    if (!order.isEmpty() && function != AggregateFunction.COLLECT) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "\"%s\" takes no order (expected: collect(... order by ...)). Leave \"order by\" out."
+              .formatted(function.text()));
+    }
     if (argument == null && function != AggregateFunction.COUNT) {
       throw new LeatException(
           ErrorKind.USAGE, "\"%s\" needs a column or an expression.".formatted(function.text()));
     }
+  }
+
+  /** An aggregate that takes rows in the order of the input. */
+  public Aggregate(AggregateFunction function, @Nullable Expr argument, String name) {
+    this(function, argument, name, List.of());
   }
 
   /** The number of rows. */
@@ -132,8 +150,8 @@ public record Aggregate(AggregateFunction function, @Nullable Expr argument, Str
   }
 
   /**
-   * The aggregate of a text such as {@code count()}, {@code count(distinct city)} or {@code
-   * sum(price * 2) as total}.
+   * The aggregate of a text such as {@code count()}, {@code count(distinct city)}, {@code sum(price
+   * * 2) as total} or {@code collect(title order by year desc, title)}.
    *
    * @throws LeatException of kind {@link ErrorKind#USAGE} saying what stands where instead of what
    */
@@ -143,7 +161,23 @@ public record Aggregate(AggregateFunction function, @Nullable Expr argument, Str
 
   /** This aggregate under another name. */
   public Aggregate as(String otherName) {
-    return new Aggregate(function, argument, otherName);
+    return new Aggregate(function, argument, otherName, order);
+  }
+
+  /**
+   * This list with its values in an order, such as {@code "year desc", "title"}; rows that are
+   * equal in it keep the order of the input.
+   *
+   * @throws LeatException of kind {@link ErrorKind#USAGE} when this is no {@code collect}, or a key
+   *     cannot be read
+   */
+  public Aggregate orderBy(String... keys) {
+    return orderBy(Arrays.stream(keys).map(Order::parse).toArray(Order[]::new));
+  }
+
+  /** As {@link #orderBy(String...)}. */
+  public Aggregate orderBy(Order... keys) {
+    return new Aggregate(function, argument, name, List.of(keys));
   }
 
   /**
@@ -153,6 +187,7 @@ public record Aggregate(AggregateFunction function, @Nullable Expr argument, Str
    */
   public Type type(Schema schema) {
     Type type = argument == null ? Type.INTEGER : Typing.typeOf(argument, schema);
+    order.forEach(key -> Typing.typeOf(key.expression(), schema));
     return function.result(type).orElseThrow(() -> misfit(type));
   }
 
@@ -175,12 +210,22 @@ public record Aggregate(AggregateFunction function, @Nullable Expr argument, Str
 
   /** The names of the columns that are used, in the order of the text. */
   public Set<String> columns() {
-    return argument == null ? Set.of() : argument.columns();
+    if (argument == null) {
+      return Set.of();
+    }
+    Set<String> columns = new LinkedHashSet<>(argument.columns());
+    order.forEach(key -> columns.addAll(key.expression().columns()));
+    return columns;
   }
 
   /** The aggregate as text that {@link #parse} reads back. */
   public String toText() {
-    String text = function.text() + "(" + (argument == null ? "" : argument.toText()) + ")";
+    String ordered =
+        order.isEmpty()
+            ? ""
+            : order.stream().map(Order::toText).collect(Collectors.joining(", ", " order by ", ""));
+    String text =
+        function.text() + "(" + (argument == null ? "" : argument.toText() + ordered) + ")";
     boolean named =
         argument == null ? name.equals("count") : name.equals(of(function, argument).name);
     return named ? text : text + " as " + ExprText.name(name);

@@ -3,6 +3,8 @@ package dev.leat.expr;
 import dev.leat.data.LeatException;
 import dev.leat.data.Spelling;
 import dev.leat.expr.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the text of an aggregate: {@code sum(amount) as total}. */
 final class AggregateParser {
@@ -40,7 +42,21 @@ final class AggregateParser {
         return Aggregate.countDistinct(new Parser(tokens).expression());
       }
     }
-    return Aggregate.of(function, new Parser(tokens).expression());
+    Aggregate aggregate = Aggregate.of(function, new Parser(tokens).expression());
+    Token order = tokens.peek();
+    return tokens.acceptWord("order") ? ordered(aggregate, order) : aggregate;
+  }
+
+  private Aggregate ordered(Aggregate aggregate, Token at) {
+    if (aggregate.function() != AggregateFunction.COLLECT) {
+      throw tokens.at(at, "only collect takes an order");
+    }
+    tokens.expectWord("by");
+    List<Order> keys = new ArrayList<>();
+    do {
+      keys.add(Order.read(tokens));
+    } while (tokens.accept(","));
+    return aggregate.orderBy(keys.toArray(Order[]::new));
   }
 
   private String alias() {

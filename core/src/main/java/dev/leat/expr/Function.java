@@ -6,6 +6,7 @@ import static dev.leat.data.Type.DATETIME;
 import static dev.leat.data.Type.DOUBLE;
 import static dev.leat.data.Type.INSTANT;
 import static dev.leat.data.Type.INTEGER;
+import static dev.leat.data.Type.LIST;
 import static dev.leat.data.Type.TEXT;
 
 import dev.leat.data.ErrorKind;
@@ -179,6 +180,21 @@ public enum Function {
   /** The instant of a local time in a zone, or the local time of an instant. */
   AT_ZONE("at_zone", 2, Rules::zoned),
 
+  /** The parts of a text between separators as a list; of an empty text one, which is empty. */
+  SPLIT("split", 2, Rules.fixed(LIST, TEXT, TEXT)),
+  /** A list of the values, nulls included; never null itself. */
+  LIST_OF("list", 1, Integer.MAX_VALUE, NestedRules::list),
+  /** The number of values in a list, nulls included. */
+  LIST_SIZE("list_size", 1, NestedRules.ofList(INTEGER)),
+  /** The n-th value of a list, from the end if negative; null if there is none. */
+  LIST_GET("list_get", 2, NestedRules::element),
+  /** Whether a value is in a list; numbers are equal by value, of whatever type. */
+  LIST_CONTAINS("list_contains", 2, NestedRules.ofList(BOOLEAN)),
+  /** An object of names and values, nulls included: {@code object('id', id, 'name', name)}. */
+  OBJECT("object", 2, Integer.MAX_VALUE, NestedRules::object),
+  /** An object of names and values, without the values that are null. */
+  OBJECT_WITHOUT_NULLS("object_without_nulls", 2, Integer.MAX_VALUE, NestedRules::object),
+
   /** The first value that is not null. */
   COALESCE("coalesce", 1, Integer.MAX_VALUE, Rules::oneOf),
   /** Null if the values are equal, else the first. */
@@ -274,6 +290,11 @@ public enum Function {
             Map.entry("weekofyear", WEEK),
             Map.entry("truncate", DATE_TRUNC),
             Map.entry("to_timestamp", TO_DATETIME),
+            Map.entry("string_split", SPLIT),
+            Map.entry("list_value", LIST_OF),
+            Map.entry("array_length", LIST_SIZE),
+            Map.entry("list_extract", LIST_GET),
+            Map.entry("array_contains", LIST_CONTAINS),
             Map.entry("ifnull", COALESCE),
             Map.entry("nvl", COALESCE)));
     return Collections.unmodifiableMap(functions);

@@ -26,6 +26,12 @@ record Operands(Expr.Call call, List<Type> types) {
     return type(position) == Type.ANY;
   }
 
+  /** Whether an argument is a literal null, which is of any type. */
+  boolean isNull(int position) {
+    return call.arguments().get(position) instanceof Expr.Literal literal
+        && literal.value() == null;
+  }
+
   /** Whether the type of some argument is only known row by row. */
   boolean hasAny() {
     return types.contains(Type.ANY);

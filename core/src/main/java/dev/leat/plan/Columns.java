@@ -46,6 +46,23 @@ final class Columns {
     return Schema.of(fields);
   }
 
+  static Schema unnested(Schema schema, String column, String name) {
+    if (schema.isOpen()) {
+      return schema;
+    }
+    int position = schema.position(column);
+    Type type = schema.field(position).type();
+    if (type != Type.LIST && type != Type.ANY) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "The column \"%s\" is of type %s (expected: LIST). Make a list of it, such as split(%s, ',')."
+              .formatted(column, type, column));
+    }
+    List<Field> fields = new ArrayList<>(schema.fields());
+    fields.set(position, new Field(name, Type.ANY));
+    return Schema.of(fields);
+  }
+
   static Schema aggregated(Schema input, List<Named> keys, List<Aggregate> aggregates) {
     List<Field> fields = fields(keys, input);
     for (Aggregate aggregate : aggregates) {

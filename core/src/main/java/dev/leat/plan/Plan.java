@@ -133,6 +133,20 @@ public sealed interface Plan extends Serializable {
   }
 
   /**
+   * One row per value of a list, in the order of the list; a row whose list is null or empty is
+   * filtered out.
+   *
+   * @param column the lists
+   * @param name the name of the column of their values, which stands where the lists stood
+   */
+  record Unnest(Plan input, String column, String name, Schema schema) implements OneInput {
+    /** An unnesting whose schema follows from its input. */
+    public Unnest(Plan input, String column, String name) {
+      this(input, column, name, Columns.unnested(input.schema(), column, name));
+    }
+  }
+
+  /**
    * One row per group of equal keys, sorted by key: the keys, then the aggregates.
    *
    * @param groups whether each group is one row, which is what users ask for

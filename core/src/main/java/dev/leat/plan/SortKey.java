@@ -1,6 +1,7 @@
 package dev.leat.plan;
 
 import dev.leat.expr.Expr;
+import dev.leat.expr.Order;
 import java.io.Serializable;
 
 /**
@@ -37,6 +38,19 @@ public record SortKey(Expr expression, Direction direction, NullOrder nulls)
   /** A key with large values first, and nulls before them. */
   public static SortKey descending(Expr expression) {
     return new SortKey(expression, Direction.DESCENDING, NullOrder.FIRST);
+  }
+
+  /** The key that compares as the order of an aggregate does. */
+  public static SortKey of(Order order) {
+    SortKey key =
+        switch (order.direction()) {
+          case ASCENDING -> ascending(order.expression());
+          case DESCENDING -> descending(order.expression());
+        };
+    return switch (order.nulls()) {
+      case FIRST -> key;
+      case LAST -> key.nullsLast();
+    };
   }
 
   /** This key with nulls after every value. */

@@ -44,6 +44,9 @@ class AggregateTest {
           last(tags); last(tags); last_tags; LIST
           collect(city); collect(city); collect_city; LIST
           sum(thing); sum(thing); sum_thing; ANY
+          collect(city order by price); collect(city order by price); collect_city; LIST
+          collect(city ORDER BY price * 2 DESC NULLS LAST, amount asc nulls first) as c; collect(city order by price * 2 desc nulls last, amount) as c; c; LIST
+          collect(order order by order); collect(order order by order); collect_order; -
           count(distinct); count(distinct); count_distinct; -
           """)
   void textIsReadAndWrittenBack(String text, String plain, String name, String type) {
@@ -67,6 +70,10 @@ class AggregateTest {
           sum(); ")" is unexpected (expected: a column, a value or a function)
           sum amount; "amount" is unexpected (expected: "(")
           1; "1" is unexpected (expected: an aggregate, such as count() or sum(amount))
+          sum(amount order by city); only collect takes an order
+          collect(city order price); "price" is unexpected (expected: "by")
+          collect(city order by price nulls); ")" is unexpected (expected: "first")
+          collect(city order by); ")" is unexpected (expected: a column, a value or a function)
           sum(amount) as; the text ends here (expected: the name of a column)
           """)
   void whatIsNoAggregateIsNamed(String text, String message) {
@@ -80,6 +87,8 @@ class AggregateTest {
     assertThat(Aggregate.sum("amount").as("total"))
         .isEqualTo(Aggregate.parse("sum(amount) as total"));
     assertThat(Aggregate.countDistinct("city")).isEqualTo(Aggregate.parse("count(distinct city)"));
+    assertThat(Aggregate.collect("city").orderBy("price desc", "amount nulls last").as("all"))
+        .isEqualTo(Aggregate.parse("collect(city order by price desc, amount nulls last) as all"));
     assertThat(Aggregate.avg(Expr.col("price").times(2)))
         .isEqualTo(Aggregate.parse("avg(price * 2)"));
   }
@@ -94,6 +103,12 @@ class AggregateTest {
         .hasMessage(
             "\"max(tags)\" does not take a value of type LIST (expected: values that can be"
                 + " compared).");
+    assertThatThrownBy(() -> Aggregate.collect("city").orderBy("pricy").type(SCHEMA))
+        .hasMessageContaining("\"price\"");
+    assertThatThrownBy(() -> Aggregate.sum("price").orderBy("city"))
+        .hasMessage(
+            "\"sum\" takes no order (expected: collect(... order by ...)). Leave \"order by\""
+                + " out.");
     assertThatThrownBy(() -> Aggregate.sum("citi").type(SCHEMA)).hasMessageContaining("\"city\"");
   }
 }

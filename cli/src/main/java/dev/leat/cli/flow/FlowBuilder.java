@@ -111,6 +111,7 @@ final class FlowBuilder {
       case Step.Rename s -> throw needsRows(s);
       case Step.With s -> throw needsRows(s);
       case Step.Where s -> throw needsRows(s);
+      case Step.Unnest s -> throw needsRows(s);
       case Step.GroupBy s -> throw needsRows(s);
       case Step.Distinct s -> throw needsRows(s);
       case Step.Join s -> throw needsRows(s);
@@ -138,6 +139,7 @@ final class FlowBuilder {
       case Step.Rename rename -> renamed(rows, rename.renamings());
       case Step.With with -> with(rows, with.columns());
       case Step.Where where -> where(rows, where.conditions());
+      case Step.Unnest unnest -> unnested(rows, unnest.list());
       case Step.GroupBy group -> grouped(rows, group);
       case Step.Distinct distinct -> rows.distinct(names(distinct.columns(), rows.schema()));
       case Step.Join join -> joined(rows, join);
@@ -183,6 +185,11 @@ final class FlowBuilder {
       fewer = Nodes.at(condition.place(), () -> before.where(condition.text()));
     }
     return fewer;
+  }
+
+  private static Dataset unnested(Dataset rows, Renaming list) {
+    Scalar column = list.from();
+    return Nodes.at(column.place(), () -> rows.unnest(column.text(), list.to().text()));
   }
 
   private static Dataset grouped(Dataset rows, Step.GroupBy group) {

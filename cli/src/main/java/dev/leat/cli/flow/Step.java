@@ -38,6 +38,9 @@ sealed interface Step {
   /** Rows for which all conditions are true. */
   record Where(List<Scalar> conditions, Place place) implements Step {}
 
+  /** One row per value of a list, under a name of its own. */
+  record Unnest(Renaming list, Place place) implements Step {}
+
   /** One row per group. */
   record GroupBy(List<Column> keys, List<Scalar> aggregates, Place place) implements Step {}
 

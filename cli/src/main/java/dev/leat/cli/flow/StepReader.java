@@ -31,6 +31,7 @@ final class StepReader {
     RENAME,
     WITH,
     WHERE,
+    UNNEST,
     GROUP_BY,
     AGGREGATE,
     DISTINCT,
@@ -89,6 +90,7 @@ final class StepReader {
       case RENAME -> new Step.Rename(renamings(told, "old: new, for each column"), place);
       case WITH -> new Step.With(columns(told), place);
       case WHERE -> new Step.Where(Nodes.scalars(told, "a condition, or a list of them"), place);
+      case UNNEST -> new Step.Unnest(unnested(told), place);
       case GROUP_BY -> throw needsAggregate(place);
       case AGGREGATE -> new Step.GroupBy(List.of(), aggregates(told), place);
       case DISTINCT -> new Step.Distinct(distinct(told), place);
@@ -191,19 +193,29 @@ final class StepReader {
     return all ? List.of() : Nodes.scalars(node, COLUMNS);
   }
 
+  /** One column, or {@code column: name}. */
+  private static Renaming unnested(FlowNode node) {
+    List<Renaming> lists = keyPairs(node, "list: name, for one column");
+    if (lists.size() != 1) {
+      throw node.place().error("\"unnest\" takes one column. Write a step for each.");
+    }
+    return lists.getFirst();
+  }
+
   private static Step join(FlowNode node, Place place) {
     Keys keys = Keys.of(node, "a join", List.of("with", "on", "kind"));
-    List<Renaming> on = keyPairs(keys.need("on", "on: COLUMN"));
+    List<Renaming> on =
+        keyPairs(keys.need("on", "on: COLUMN"), "left: right, for each pair of columns");
     JoinKind kind =
         keys.parsed("kind", "a word", text -> Words.choice(JoinKind.class, text))
             .orElse(JoinKind.INNER);
     return new Step.Join(operand(keys.need("with", "with: DATASET")), on, kind, place);
   }
 
-  /** Columns that both sides have, or {@code left: right}. */
-  private static List<Renaming> keyPairs(FlowNode node) {
+  /** Columns with the same name on both sides, or {@code left: right}. */
+  private static List<Renaming> keyPairs(FlowNode node, String expected) {
     if (node instanceof Entries) {
-      return renamings(node, "left: right, for each pair of columns");
+      return renamings(node, expected);
     }
     return Nodes.scalars(node, COLUMNS).stream().map(key -> new Renaming(key, key)).toList();
   }

@@ -158,6 +158,31 @@ class DuckDbTest {
   }
 
   @Test
+  void listsAreCollectedInTheSameOrder() throws SQLException {
+    assertSame(
+        """
+        SELECT k, list(seq ORDER BY word DESC NULLS LAST, amount NULLS FIRST, seq),
+          list(day ORDER BY ratio NULLS FIRST, seq)
+        FROM events GROUP BY k ORDER BY k NULLS FIRST
+        """,
+        events
+            .groupBy("k")
+            .aggregate(
+                collect("seq").orderBy("word desc nulls last", "amount"),
+                collect("day").orderBy("ratio").as("days")));
+  }
+
+  @Test
+  void unnestedListsAreTheSameRows() throws SQLException {
+    assertSame(
+        """
+        SELECT seq, part, k FROM (SELECT seq, unnest(string_split(word, 'a')) AS part, k,
+          generate_subscripts(string_split(word, 'a'), 1) AS i FROM events) ORDER BY seq, i
+        """,
+        events.with("part", "split(word, 'a')").unnest("part").select("seq", "part", "k"));
+  }
+
+  @Test
   void keysOfDecimalsAreEqualWhenTheNumbersAre() throws SQLException {
     assertSame(
         "SELECT amount, count(*) FROM events GROUP BY amount ORDER BY amount NULLS FIRST",

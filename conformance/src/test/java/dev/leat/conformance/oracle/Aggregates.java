@@ -21,8 +21,8 @@ final class Aggregates {
           values.stream().map(value -> Key.of(List.of(value))).distinct().count();
       case SUM -> values.isEmpty() ? null : ofType(type, sum(values));
       case AVG -> values.isEmpty() ? null : mean(type, values);
-      case MIN -> values.stream().min(Order::compare).orElse(null);
-      case MAX -> values.stream().max(Order::compare).orElse(null);
+      case MIN -> values.stream().min(ValueOrder::compare).orElse(null);
+      case MAX -> values.stream().max(ValueOrder::compare).orElse(null);
       case FIRST -> all.isEmpty() ? null : all.getFirst();
       case LAST -> all.isEmpty() ? null : all.getLast();
       case COLLECT -> all;

@@ -63,8 +63,19 @@ final class Evaluation {
       case IS_NULL -> argument(call, 0, row) == null;
       case IS_NOT_NULL -> argument(call, 0, row) != null;
       case COALESCE -> firstPresent(call, row);
+      case LIST_OF, LIST_SIZE, LIST_GET, LIST_CONTAINS, OBJECT, OBJECT_WITHOUT_NULLS ->
+          NestedFunctions.apply(call.function(), parsed(call, row));
       default -> Functions.apply(call.function(), arguments(call, row));
     };
+  }
+
+  /** Values of any types, for functions that take them as they are. */
+  private List<@Nullable Object> parsed(Call call, Row row) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Expr argument : call.arguments()) {
+      values.add(value(argument, row));
+    }
+    return values;
   }
 
   /** A value of any type, for tests of null, which no text misfits. */

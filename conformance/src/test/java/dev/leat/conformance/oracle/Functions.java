@@ -14,15 +14,15 @@ final class Functions {
     List<Object> present = arguments.stream().filter(Objects::nonNull).toList();
     return switch (function) {
       case CONCAT -> TextFunctions.joined(present);
-      case GREATEST -> present.stream().max(Order::compare).orElse(null);
-      case LEAST -> present.stream().min(Order::compare).orElse(null);
+      case GREATEST -> present.stream().max(ValueOrder::compare).orElse(null);
+      case LEAST -> present.stream().min(ValueOrder::compare).orElse(null);
       case NULLIF -> nullif(arguments.get(0), arguments.get(1));
       default -> present.size() < arguments.size() ? null : ofPresent(function, present);
     };
   }
 
   private static @Nullable Object nullif(@Nullable Object value, @Nullable Object other) {
-    boolean equal = value != null && other != null && Order.compare(value, other) == 0;
+    boolean equal = value != null && other != null && ValueOrder.compare(value, other) == 0;
     return equal ? null : value;
   }
 
@@ -56,6 +56,6 @@ final class Functions {
   }
 
   private static int compared(List<Object> values) {
-    return Order.compare(values.get(0), values.get(1));
+    return ValueOrder.compare(values.get(0), values.get(1));
   }
 }

@@ -7,6 +7,7 @@ import dev.leat.expr.Aggregate;
 import dev.leat.expr.Expr;
 import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
+import dev.leat.plan.SortKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,9 @@ final class Grouping {
     }
   }
 
+  /** A value and what its place in a list depends on. */
+  private record Placed(Key place, @Nullable Object value) {}
+
   /** The spellings of a key, and the values of each aggregate. */
   private record Group(List<Spelling> spellings, List<List<@Nullable Object>> values) {}
 
@@ -83,6 +87,11 @@ final class Grouping {
     if (argument == null) {
       return true;
     }
+    if (!aggregate.order().isEmpty()) {
+      List<@Nullable Object> keys = new ArrayList<>();
+      aggregate.order().forEach(key -> keys.add(evaluation.value(key.expression(), row)));
+      return new Placed(Key.of(keys), evaluation.value(argument, row));
+    }
     return switch (aggregate.function()) {
       case FIRST, LAST -> evaluation.passed(argument, row);
       default -> evaluation.value(argument, row);
@@ -113,8 +122,23 @@ final class Grouping {
       Aggregate aggregate = plan.aggregates().get(i);
       Type type = aggregate.type(plan.input().schema());
       values.put(
-          aggregate.name(), Aggregates.of(aggregate.function(), type, group.values().get(i)));
+          aggregate.name(),
+          Aggregates.of(aggregate.function(), type, inOrder(aggregate, group.values().get(i))));
     }
     return Row.of(values);
+  }
+
+  private static List<@Nullable Object> inOrder(
+      Aggregate aggregate, List<@Nullable Object> values) {
+    if (aggregate.order().isEmpty()) {
+      return values;
+    }
+    List<SortKey> keys = aggregate.order().stream().map(SortKey::of).toList();
+    List<@Nullable Object> sorted = new ArrayList<>();
+    values.stream()
+        .map(Placed.class::cast)
+        .sorted((a, b) -> Oracle.compare(keys, a.place(), b.place()))
+        .forEach(placed -> sorted.add(placed.value()));
+    return sorted;
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Key(List<@Nullable Object> values) implements Comparable<Key> {
 
   private static final Comparator<@Nullable Object> NULLS_FIRST =
-      Comparator.nullsFirst(Order::compare);
+      Comparator.nullsFirst(ValueOrder::compare);
 
   static Key of(List<@Nullable Object> values) {
     List<@Nullable Object> canonical = new ArrayList<>();

@@ -50,6 +50,7 @@ public final class Oracle {
       case Plan.FilterRows filter -> each(filter.input(), row -> kept(filter, row));
       case Plan.MapRows map -> each(map.input(), row -> mapped(map, row));
       case Plan.Extend extend -> each(extend.input(), row -> List.of(extended(extend, row)));
+      case Plan.Unnest unnest -> each(unnest.input(), row -> unnested(unnest, row));
       case Plan.Aggregate aggregate -> aggregate(aggregate);
       case Plan.Distinct distinct -> distinct(distinct);
       case Plan.Join join -> join(join);
@@ -110,6 +111,24 @@ public final class Oracle {
 
   private static Row extended(Plan.Extend extend, Row row) throws Exception {
     return row.without(extend.name()).with(extend.name(), extend.function().value(row));
+  }
+
+  private static List<Row> unnested(Plan.Unnest unnest, Row row) {
+    List<Row> rows = new ArrayList<>();
+    Object list = row.get(unnest.column());
+    for (Object item : list == null ? List.of() : (List<?>) list) {
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      for (String name : row.names()) {
+        boolean replaced = name.equals(unnest.column());
+        values.put(replaced ? unnest.name() : name, replaced ? item : raw(row, name));
+      }
+      rows.add(Row.of(values));
+    }
+    return rows;
+  }
+
+  private static @Nullable Object raw(Row row, String name) {
+    return row.raw(row.names().indexOf(name));
   }
 
   private List<Row> aggregate(Plan.Aggregate aggregate) {
@@ -200,13 +219,13 @@ public final class Oracle {
     return keyed.stream().map(Keyed::row).toList();
   }
 
-  private static int compare(List<SortKey> keys, Key left, Key right) {
+  static int compare(List<SortKey> keys, Key left, Key right) {
     for (int i = 0; i < keys.size(); i++) {
       SortKey key = keys.get(i);
       Comparator<Object> order =
           key.direction() == SortKey.Direction.ASCENDING
-              ? Order::compare
-              : (a, b) -> Order.compare(b, a);
+              ? ValueOrder::compare
+              : (a, b) -> ValueOrder.compare(b, a);
       Comparator<@Nullable Object> withNulls =
           key.nulls() == SortKey.NullOrder.FIRST
               ? Comparator.nullsFirst(order)

@@ -11,6 +11,7 @@ import dev.leat.expr.Function;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes expressions of a type over the columns of a schema; a few of them fail on some rows. */
@@ -97,7 +98,8 @@ final class RandomExpressions {
   private Expr simpleCondition(int depth) {
     Type type = type();
     Expr value = of(type, depth);
-    return switch (dice.below(8)) {
+    return switch (dice.below(9)) {
+      case 8 -> Expr.call(Function.LIST_CONTAINS, list(depth), of(Type.TEXT, depth));
       case 0 -> value.eq(of(type, depth));
       case 1 -> value.ne(of(type, depth));
       case 2 -> value.lt(of(type, depth));
@@ -111,7 +113,7 @@ final class RandomExpressions {
 
   private Expr text(int depth) {
     Expr text = of(Type.TEXT, depth);
-    return switch (dice.below(11)) {
+    return switch (dice.below(12)) {
       case 0 -> text.lower();
       case 1 -> text.upper();
       case 2 -> text.trim();
@@ -122,8 +124,26 @@ final class RandomExpressions {
       case 7 -> Expr.call(dice.one(Function.LEFT, Function.RIGHT), text, small());
       case 8 -> Expr.call(dice.one(Function.LPAD, Function.RPAD), text, small(), leaf(Type.TEXT));
       case 9 -> Expr.call(Function.SPLIT_PART, text, leaf(Type.TEXT), small());
+      case 10 -> Expr.call(Function.LIST_GET, list(depth), small()).cast(Type.TEXT);
       default -> Expr.call(Function.REVERSE, text);
     };
+  }
+
+  /** A list of texts. */
+  Expr list(int depth) {
+    return dice.oneIn(2)
+        ? Expr.call(Function.SPLIT, of(Type.TEXT, depth), leaf(Type.TEXT))
+        : Expr.call(Function.LIST_OF, of(Type.TEXT, depth), leaf(Type.TEXT));
+  }
+
+  /** An object of columns of the schema. */
+  Expr object(List<String> columns) {
+    List<Object> fields = new ArrayList<>();
+    for (String column : columns) {
+      fields.add(Expr.lit(column));
+      fields.add(Expr.col(column));
+    }
+    return Expr.call(dice.one(Function.OBJECT, Function.OBJECT_WITHOUT_NULLS), fields.toArray());
   }
 
   private Expr small() {
@@ -131,7 +151,8 @@ final class RandomExpressions {
   }
 
   private Expr integer(int depth) {
-    return switch (dice.below(8)) {
+    return switch (dice.below(9)) {
+      case 8 -> Expr.call(Function.LIST_SIZE, list(depth));
       case 0 -> of(Type.INTEGER, depth).plus(of(Type.INTEGER, depth));
       case 1 -> of(Type.INTEGER, depth).minus(of(Type.INTEGER, depth));
       case 2 -> of(Type.INTEGER, depth).times(small());

@@ -11,6 +11,7 @@ import dev.leat.data.Type;
 import dev.leat.expr.Aggregate;
 import dev.leat.expr.AggregateFunction;
 import dev.leat.expr.Expr;
+import dev.leat.expr.Order;
 import dev.leat.io.Csv;
 import dev.leat.io.Header;
 import dev.leat.plan.JoinKind;
@@ -94,7 +95,8 @@ final class RandomPlans {
   private Dataset next(Dataset input) {
     RandomExpressions expressions = new RandomExpressions(dice, input.schema());
     List<String> names = input.schema().names();
-    return switch (dice.below(15)) {
+    return switch (dice.below(17)) {
+      case 15, 16 -> unnested(input, expressions);
       case 0 -> input.select(dice.some(names, names.size()).toArray(String[]::new));
       case 1 -> input.select(computed(input, expressions));
       case 2 -> names.size() > 1 ? input.drop(dice.one(names)) : input;
@@ -109,6 +111,19 @@ final class RandomPlans {
       case 13 -> input.sort(sortKeys(input, expressions));
       default -> dice.oneIn(2) ? input.limit(dice.below(20)) : input.skip(dice.below(10));
     };
+  }
+
+  /** Rows of a list that is there, or is made for it. */
+  private Dataset unnested(Dataset input, RandomExpressions expressions) {
+    List<String> lists =
+        input.schema().fields().stream()
+            .filter(field -> field.type() == Type.LIST)
+            .map(Field::name)
+            .toList();
+    String name = fresh(input.schema().names());
+    return lists.isEmpty()
+        ? input.with(name, expressions.list(1)).unnest(name)
+        : input.unnest(dice.one(lists), name);
   }
 
   private Expr any(RandomExpressions expressions) {
@@ -185,7 +200,23 @@ final class RandomPlans {
     if (!field.type().isNumeric()) {
       functions.removeAll(List.of(AggregateFunction.SUM, AggregateFunction.AVG));
     }
-    return Aggregate.of(dice.one(functions), Expr.col(field.name())).as(name);
+    return dice.oneIn(6)
+        ? collected(input, name)
+        : Aggregate.of(dice.one(functions), Expr.col(field.name())).as(name);
+  }
+
+  /** Objects in an order. */
+  private Aggregate collected(Dataset input, String name) {
+    RandomExpressions expressions = new RandomExpressions(dice, input.schema());
+    List<Order> order = new ArrayList<>();
+    for (String key : dice.some(comparable(input), 2)) {
+      order.add(
+          new Order(
+              Expr.col(key), dice.one(Order.Direction.values()), dice.one(Order.Nulls.values())));
+    }
+    return Aggregate.collect(expressions.object(dice.some(input.schema().names(), 3)))
+        .orderBy(order.toArray(Order[]::new))
+        .as(name);
   }
 
   private Dataset joined(Dataset input) {

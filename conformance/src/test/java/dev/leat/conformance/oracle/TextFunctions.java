@@ -29,8 +29,13 @@ final class TextFunctions {
       case TRIM, LTRIM, RTRIM -> trimmed(function, text, values.size() > 1 ? text(values, 1) : " ");
       case SUBSTRING, LEFT, RIGHT, LPAD, RPAD, REPEAT, SPLIT_PART -> counted(function, values);
       case REGEXP_MATCHES, REGEXP_REPLACE, REGEXP_EXTRACT -> regular(function, values);
+      case SPLIT -> parts(text, text(values, 1));
       default -> compared(function, text, text(values, 1), values);
     };
+  }
+
+  private static List<String> parts(String text, String separator) {
+    return separator.isEmpty() ? List.of(text) : List.of(text.split(Pattern.quote(separator), -1));
   }
 
   private static Object compared(Function function, String text, String other, List<Object> all) {

@@ -44,6 +44,7 @@ final class Explanation {
       case Plan.FilterRows ignored -> "where (function)  [streams]";
       case Plan.MapRows ignored -> "map (function)  [streams]";
       case Plan.Extend extend -> "with %s (function)  [streams]".formatted(extend.name());
+      case Plan.Unnest unnest -> "unnest %s  [streams]".formatted(unnested(unnest));
       case Plan.Aggregate aggregate -> aggregate(aggregate);
       case Plan.MergeGroups merge ->
           "merge %s by %s (function)  [keeps all rows, spills]"
@@ -77,6 +78,10 @@ final class Explanation {
             scan.source().format().name(),
             columns,
             condition);
+  }
+
+  private static String unnested(Plan.Unnest plan) {
+    return plan.name().equals(plan.column()) ? plan.name() : plan.column() + " as " + plan.name();
   }
 
   private static String aggregate(Plan.Aggregate plan) {

@@ -8,6 +8,7 @@ import dev.leat.expr.Expr;
 import dev.leat.expr.Typing;
 import dev.leat.internal.engine.aggregate.Accumulator;
 import dev.leat.internal.engine.aggregate.Accumulators;
+import dev.leat.internal.engine.aggregate.OrderedValues;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.expression.Evaluator;
@@ -160,6 +161,9 @@ final class Grouping {
       Expr argument = aggregate.argument();
       if (argument == null) {
         return Evaluators.compile(Expr.lit(true), input);
+      }
+      if (!aggregate.order().isEmpty()) {
+        return new OrderedValues(argument, aggregate.order(), input);
       }
       boolean keepsText =
           switch (aggregate.function()) {

@@ -26,6 +26,7 @@ import dev.leat.internal.engine.operator.SortKeyWriter;
 import dev.leat.internal.engine.operator.SortSink;
 import dev.leat.internal.engine.operator.SortedOperator;
 import dev.leat.internal.engine.operator.UnionOperator;
+import dev.leat.internal.engine.operator.UnnestOperator;
 import dev.leat.internal.engine.operator.ValuesOperator;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
@@ -78,6 +79,7 @@ final class Lowering {
           case Plan.FilterRows f -> 0;
           case Plan.MapRows m -> 0;
           case Plan.Extend e -> 0;
+          case Plan.Unnest u -> 0;
           case Plan.Union u -> 0;
           case Plan.Limit l -> 0;
           case Plan.Write w -> 0;
@@ -95,6 +97,7 @@ final class Lowering {
       case Plan.FilterRows filter -> filterRows(filter);
       case Plan.MapRows map -> mapRows(map);
       case Plan.Extend extend -> extend(extend);
+      case Plan.Unnest unnest -> unnest(unnest);
       case Plan.Aggregate aggregate -> Grouping.aggregate(aggregate, lowerer());
       case Plan.MergeGroups merge -> merge(merge);
       case Plan.Distinct distinct -> Grouping.distinct(distinct, lowerer());
@@ -168,6 +171,20 @@ final class Lowering {
         extend,
         plan.schema(),
         RowsOperator.Losses.SPENT);
+  }
+
+  private Pipeline unnest(Plan.Unnest plan) {
+    Schema schema = plan.input().schema();
+    if (schema.isOpen()) {
+      RowMapper unnest = row -> OpenRows.unnested(row, plan.column(), plan.name());
+      return rows(
+          "unnest " + plan.column(), plan.input(), unnest, schema, RowsOperator.Losses.FILTERED);
+    }
+    Pipeline below = lower(plan.input());
+    OperatorCount count = run.operator("unnest " + plan.column());
+    int position = schema.position(plan.column());
+    return worker ->
+        new UnnestOperator(below.copyFor(worker), position, plan.column(), worker, count);
   }
 
   private Pipeline rows(

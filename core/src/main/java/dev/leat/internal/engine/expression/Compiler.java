@@ -184,6 +184,12 @@ final class Compiler {
       case GREATEST -> extreme(call, signature, Function.GT);
       case LEAST -> extreme(call, signature, Function.LT);
       case PLUS, MINUS, TIMES, DIVIDED_BY, REMAINDER -> arithmetic(call, signature);
+      case LIST_OF, LIST_SIZE, LIST_GET, LIST_CONTAINS, OBJECT, OBJECT_WITHOUT_NULLS ->
+          new NestedCall(
+              signature.result(),
+              call.toText(),
+              NestedKernels.of(call.function()),
+              operands(call, signature));
       default -> strict(call, signature);
     };
   }

@@ -68,6 +68,7 @@ final class Kernels {
       case SPLIT_PART -> text(TextMakingKernels::splitPart);
       case REVERSE -> text(TextMakingKernels::reverse);
       case REPEAT -> text(TextMakingKernels::repeat);
+      case SPLIT -> (Kernel.OfObject) NestedKernels::split;
       default -> ofTime(function, types);
     };
   }

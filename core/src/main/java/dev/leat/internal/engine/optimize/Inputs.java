@@ -34,6 +34,7 @@ final class Inputs {
       case Plan.MapRows map -> new Plan.MapRows(inputs.getFirst(), map.mapper(), map.schema());
       case Plan.Extend extend ->
           new Plan.Extend(inputs.getFirst(), extend.name(), extend.function());
+      case Plan.Unnest unnest -> new Plan.Unnest(inputs.getFirst(), unnest.column(), unnest.name());
       case Plan.Aggregate aggregate ->
           new Plan.Aggregate(
               inputs.getFirst(), aggregate.keys(), aggregate.aggregates(), aggregate.groups());

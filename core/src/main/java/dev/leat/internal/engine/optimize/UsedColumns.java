@@ -49,6 +49,7 @@ final class UsedColumns {
       case Plan.FilterRows filter -> all(filter);
       case Plan.MapRows map -> all(map);
       case Plan.Extend extend -> all(extend);
+      case Plan.Unnest unnest -> below(unnest, used, List.of(unnest.column()));
       case Plan.Aggregate aggregate -> aggregate(aggregate);
       case Plan.MergeGroups merge -> all(merge);
       case Plan.Distinct distinct -> below(distinct, used, distinct.columns());

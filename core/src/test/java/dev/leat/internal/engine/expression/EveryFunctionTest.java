@@ -63,16 +63,24 @@ class EveryFunctionTest {
     }
   }
 
-  /** All combinations of columns, for each number of arguments from one to three. */
+  /** The columns, and a list, of which there is no column of unparsed text. */
+  private static List<Expr> values() {
+    List<Expr> values = new ArrayList<>();
+    TABLE.schema().names().forEach(name -> values.add(Expr.col(name)));
+    values.add(Expr.call(Function.LIST_OF, Expr.col("i"), Expr.lit(null)));
+    return values;
+  }
+
+  /** All combinations of values, for each number of arguments from one to three. */
   private static List<List<Expr>> combinations(Function function) {
     List<List<Expr>> all = new ArrayList<>();
     List<List<Expr>> last = List.of(List.of());
     for (int count = 1; count <= 3; count++) {
       List<List<Expr>> longer = new ArrayList<>();
       for (List<Expr> shorter : last) {
-        for (String name : TABLE.schema().names()) {
+        for (Expr value : values()) {
           List<Expr> arguments = new ArrayList<>(shorter);
-          arguments.add(Expr.col(name));
+          arguments.add(value);
           longer.add(arguments);
         }
       }

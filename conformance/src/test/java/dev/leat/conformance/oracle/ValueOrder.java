@@ -8,9 +8,9 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 
 /** Compares two values of the same class that are not null. */
-final class Order {
+final class ValueOrder {
 
-  private Order() {}
+  private ValueOrder() {}
 
   static int compare(Object left, Object right) {
     return switch (left) {
