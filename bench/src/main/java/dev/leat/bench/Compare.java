@@ -56,7 +56,7 @@ public final class Compare {
 
   private void run() throws IOException, InterruptedException {
     show(introduction());
-    Inputs inputs = new Inputs(options.data(), options.eventSize(), options.tableRows());
+    Inputs inputs = options.inputs();
     for (Job job : Job.values()) {
       if (options.wants(job.id())) {
         JobSection section = JobSection.measure(job, peers, inputs, options);

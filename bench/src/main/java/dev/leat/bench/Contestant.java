@@ -30,7 +30,7 @@ final class Contestant {
   Contestant(Peer peer, Job job, Inputs inputs, Path scratch) {
     this.peer = peer;
     this.job = job;
-    this.output = scratch.resolve(job.id() + "-" + peer.name() + ".csv");
+    this.output = scratch.resolve(job.outputName(peer.name()));
     this.command =
         new Command(words(inputs), scratch, scratch.resolve(job.id() + "-" + peer.name() + ".log"));
   }
@@ -48,7 +48,7 @@ final class Contestant {
   void warmUp() throws IOException, InterruptedException {
     run();
     if (hasNotFailed()) {
-      digest = Digest.of(output, job.sortedBy());
+      digest = job.digest(output);
       outputBytes = Files.size(output);
       Files.delete(output);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The files that the jobs read; made once and kept, as the names of their folders say all that they
@@ -15,10 +16,20 @@ import java.util.Locale;
  * @param data the folder of these folders
  * @param eventSize the size of location.csv
  * @param tableRows the number of distinct keys in each of the other tables
+ * @param filmTitles the number of titles, each with six credits
  */
-record Inputs(Path data, DataSize eventSize, int tableRows) {
+record Inputs(Path data, DataSize eventSize, int tableRows, int filmTitles) {
 
   private static final String SEED = "42";
+
+  private static final Map<String, String> EVENTS =
+      Map.of("location", "location.csv", "region", "region.csv");
+
+  private static final Map<String, String> FILMS =
+      Map.of(
+          "titles", "title.basics.tsv.gz",
+          "credits", "title.principals.tsv.gz",
+          "names", "name.basics.tsv.gz");
 
   /** Makes what a job reads, unless it is there. */
   void make(Job job) throws IOException, InterruptedException {
@@ -31,32 +42,39 @@ record Inputs(Path data, DataSize eventSize, int tableRows) {
   }
 
   private void make(String name) throws IOException, InterruptedException {
-    if (isEvents(name)) {
-      generateEvents(Files.createDirectories(events()));
+    if (EVENTS.containsKey(name)) {
+      generate(events(), "events", "--size=" + eventSize.bytes());
+    } else if (FILMS.containsKey(name)) {
+      generate(films(), "imdb", "--titles=" + filmTitles);
     } else {
       new KeyedTables(tableRows).write(Files.createDirectories(tables()));
     }
   }
 
-  private void generateEvents(Path folder) throws IOException, InterruptedException {
+  private static void generate(Path folder, String kind, String size)
+      throws IOException, InterruptedException {
     String leat = Path.of("leat").toAbsolutePath().toString();
-    String size = Long.toString(eventSize.bytes());
-    List<String> words =
-        List.of(leat, "generate", "events", "--size", size, "--seed", SEED, folder.toString());
+    Files.createDirectories(folder);
+    List<String> words = List.of(leat, "generate", kind, size, "--seed=" + SEED, folder.toString());
     new Command(words, folder, folder.resolve("generate.log")).run();
   }
 
   /** The file of a name that a job gives. */
   Path file(String name) {
-    return (isEvents(name) ? events() : tables()).resolve(name + ".csv");
-  }
-
-  private static boolean isEvents(String name) {
-    return name.equals("location") || name.equals("region");
+    if (EVENTS.containsKey(name)) {
+      return events().resolve(EVENTS.get(name));
+    }
+    return FILMS.containsKey(name)
+        ? films().resolve(FILMS.get(name))
+        : tables().resolve(name + ".csv");
   }
 
   private Path events() {
     return data.resolve("events-" + eventSize.toString().replace(" ", "").toLowerCase(Locale.ROOT));
+  }
+
+  private Path films() {
+    return data.resolve("films-" + filmTitles);
   }
 
   private Path tables() {
@@ -74,6 +92,6 @@ record Inputs(Path data, DataSize eventSize, int tableRows) {
 
   /** The same with more events. */
   Inputs times(int factor) {
-    return new Inputs(data, new DataSize(factor * eventSize.bytes()), tableRows);
+    return new Inputs(data, new DataSize(factor * eventSize.bytes()), tableRows, filmTitles);
   }
 }

@@ -1,5 +1,8 @@
 package dev.leat.bench;
 
+import dev.leat.bench.measure.Digest;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,16 +58,40 @@ enum Job {
       """
       The distinct pairs of region and day. Leat's are in the order of their first sight.\
       """,
-      List.of("location"));
+      List.of("location")),
+
+  IMDB(
+      "Merge films and people to JSON Lines",
+      """
+      One document for each person with a title that the person is known for and credited in, out of
+      three compressed files in the form of those of IMDb; people and titles in order. The outputs
+      have the same bytes.\
+      """,
+      Output.LINES,
+      List.of("titles", "credits", "names"));
+
+  /** What kind of file a job writes. */
+  enum Output {
+    /** Rows of CSV, in an order that is free but for some columns. */
+    CSV,
+    /** Lines whose bytes and order are given. */
+    LINES
+  }
 
   private final String title;
   private final String remarks;
+  private final Output output;
   private final List<String> inputs;
   private final int[] sortedBy;
 
   Job(String title, String remarks, List<String> inputs, int... sortedBy) {
+    this(title, remarks, Output.CSV, inputs, sortedBy);
+  }
+
+  Job(String title, String remarks, Output output, List<String> inputs, int... sortedBy) {
     this.title = title;
     this.remarks = remarks;
+    this.output = output;
     this.inputs = inputs;
     this.sortedBy = sortedBy;
   }
@@ -94,8 +121,16 @@ enum Job {
     return inputs;
   }
 
-  /** The positions of the columns that say the order of its output; none when it is free. */
-  int[] sortedBy() {
-    return sortedBy.clone();
+  /** The name of its output, of which a peer's name is a part. */
+  String outputName(String peer) {
+    return id() + "-" + peer + (output == Output.CSV ? ".csv" : ".jsonl");
+  }
+
+  /** What an output says. */
+  Digest digest(Path file) throws IOException {
+    return switch (output) {
+      case CSV -> Digest.of(file, sortedBy);
+      case LINES -> Digest.ofLines(file);
+    };
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder of generated files
  * @param eventSize the size of location.csv
  * @param tableRows the number of distinct keys in the tables that are grouped and joined
+ * @param filmTitles the number of titles of the films that are merged with their people
  * @param rounds how often each peer does each job, after one time that does not count
  * @param slowRounds the same for peers that take long
  * @param memory the most memory that a program may use
@@ -28,6 +29,7 @@ record Options(
     Path data,
     DataSize eventSize,
     int tableRows,
+    int filmTitles,
     int rounds,
     int slowRounds,
     String memory,
@@ -48,21 +50,23 @@ record Options(
       --memory SIZE     the most memory that a program may use (default: 4GB)
       --size SIZE       the size of location.csv (default: 1GB)
       --rows N          the number of keys in the other tables (default: 10000000)
+      --titles N        the number of films, each with six credits (default: 2000000)
       --data FOLDER     where inputs are kept and outputs are written (default: bench/data)
       --page FILE       the page to write besides the terminal (default: none)\
       """;
 
   private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "--only", "",
-          "--peers", "",
-          "--rounds", "5",
-          "--slow-rounds", "2",
-          "--memory", "4GB",
-          "--size", "1GB",
-          "--rows", "10000000",
-          "--data", "bench/data",
-          "--page", "");
+      Map.ofEntries(
+          Map.entry("--only", ""),
+          Map.entry("--peers", ""),
+          Map.entry("--rounds", "5"),
+          Map.entry("--slow-rounds", "2"),
+          Map.entry("--memory", "4GB"),
+          Map.entry("--size", "1GB"),
+          Map.entry("--rows", "10000000"),
+          Map.entry("--titles", "2000000"),
+          Map.entry("--data", "bench/data"),
+          Map.entry("--page", ""));
 
   /**
    * Reads the arguments of a command line.
@@ -102,6 +106,7 @@ record Options(
         Path.of(value(given, "--data")).toAbsolutePath(),
         DataSize.parse(value(given, "--size")),
         Integer.parseInt(value(given, "--rows")),
+        Integer.parseInt(value(given, "--titles")),
         Integer.parseInt(value(given, "--rounds")),
         Integer.parseInt(value(given, "--slow-rounds")),
         value(given, "--memory"),
@@ -112,6 +117,11 @@ record Options(
 
   private static String value(Map<String, String> given, String name) {
     return given.getOrDefault(name, "");
+  }
+
+  /** The files that the jobs read. */
+  Inputs inputs() {
+    return new Inputs(data, eventSize, tableRows, filmTitles);
   }
 
   /** Whether a job or other section is wanted. */

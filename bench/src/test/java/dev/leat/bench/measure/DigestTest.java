@@ -20,6 +20,22 @@ class DigestTest {
   }
 
   @Test
+  void everyByteOfALineCountsAndSoDoesTheirOrder() throws IOException {
+    Digest lines = lines("{\"a\":1}\n{}\n");
+
+    assertThat(lines.rows()).isEqualTo(2);
+    assertThat(lines("{\"a\":1}\n{}\n")).isEqualTo(lines);
+    assertThat(lines("{}\n{\"a\":1}\n").content()).isEqualTo(lines.content());
+    assertThat(lines("{}\n{\"a\":1}\n").order()).isNotEqualTo(lines.order());
+    assertThat(lines("{\"a\": 1}\n{}\n")).isNotEqualTo(lines);
+    assertThat(lines("{\"a\":1}\n{}")).isNotEqualTo(lines);
+  }
+
+  private Digest lines(String text) throws IOException {
+    return Digest.ofLines(Files.writeString(folder.resolve("x.jsonl"), text));
+  }
+
+  @Test
   void quotesLineEndsAndOrderDoNotCount() throws IOException {
     assertThat(digest("\"name\",\"amount\"\r\n\"b\",\"20\"\r\n\"a\",\"1.5\""))
         .isEqualTo(digest(PLAIN));
