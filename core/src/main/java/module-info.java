@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.leat {
   requires static transitive org.jspecify;
+  requires java.net.http;
   requires com.github.luben.zstd_jni;
   requires org.apache.commons.compress;
   requires org.lz4.java;

@@ -50,7 +50,8 @@ final class Arrows {
       engine.kernel     > PUBLIC engine.memory engine.batch
       engine.memory     > PUBLIC
       engine.batch      > PUBLIC
-      engine.file       > PUBLIC
+      engine.file       > PUBLIC engine.file.http
+      engine.file.http  > PUBLIC
       """;
 
   private static final String PUBLIC = "spi plan expr io run data";

@@ -4,7 +4,7 @@ package dev.leat.cli.command;
 public final class Version {
 
   /** The line that {@code leat --version} prints. */
-  public static final String TEXT = "leat 0.1.0";
+  public static final String TEXT = "leat " + dev.leat.run.Version.NUMBER;
 
   private Version() {}
 }
