@@ -9,6 +9,7 @@ import dev.leat.expr.Aggregate;
 import dev.leat.expr.Expr;
 import dev.leat.io.Csv;
 import dev.leat.io.Format;
+import dev.leat.io.Loader;
 import dev.leat.io.Sink;
 import dev.leat.io.Source;
 import dev.leat.plan.JoinKind;
@@ -52,7 +53,10 @@ public final class Dataset {
     this.engine = engine;
   }
 
-  /** The rows of a file, of files named by a glob, or of {@code -}, the standard input. */
+  /**
+   * The rows of a file, of files named by a glob, of an http or https URL, or of {@code -}, the
+   * standard input. A URL is fetched once for each process, when it is first read.
+   */
   public static Dataset read(String location) {
     return read(location, Csv.sniffed());
   }
@@ -64,8 +68,29 @@ public final class Dataset {
 
   /** The rows of a source. */
   public static Dataset read(Source source) {
-    Engine engine = Engine.local();
-    return new Dataset(Runners.of(engine).inspect(source), engine);
+    return read(source, Engine.local());
+  }
+
+  /**
+   * The rows of a source, run in a way that also says where files go to that have to be fetched
+   * before they can be looked at, and who is told how far they are.
+   */
+  public static Dataset read(Source source, Engine engine) {
+    return new Dataset(Runners.of(engine).inspect(source, engine.settings()), engine);
+  }
+
+  /**
+   * The rows of a file that a function writes, such as a download or an export.
+   *
+   * <p>The function is called at once, to learn columns and types from its file; the file is then
+   * used by all runs of this process.
+   *
+   * @param name what the file is called in messages and reports
+   * @throws LeatException of kind FAILED, naming the load, when the function throws or writes
+   *     nothing
+   */
+  public static Dataset load(String name, Loader loader, Format format) {
+    return read(Source.load(name, loader, format));
   }
 
   /** The rows of Java records of one class. */

@@ -1,5 +1,7 @@
 package dev.leat.io;
 
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
 import java.io.Serializable;
 
 /**
@@ -27,6 +29,16 @@ public record Sink(String location, Format format, Overwrite overwrite, Parents 
     EXPECT,
     /** It is created. */
     CREATE
+  }
+
+  /** Refuses what is no file. */
+  public Sink {
+    if (new Location(location).isWeb()) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "The output \"%s\" is a URL, and Leat writes files. Write to a file, and upload it."
+              .formatted(new Location(location).shown()));
+    }
   }
 
   /** Replaces a file that is there, in a directory that is there. */

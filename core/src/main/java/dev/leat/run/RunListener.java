@@ -7,7 +7,8 @@ import java.util.function.Supplier;
  *
  * <p>The engine calls {@link #started} once before it reads, with a supplier that may be asked for
  * the progress at any time and from any thread until {@link #finished}. Nothing is pushed during
- * the run, so that watching costs the run nothing.
+ * the run, so that watching costs the run nothing. A file that is fetched before a run is told of
+ * in the same way, as a run of its own.
  */
 public interface RunListener {
 

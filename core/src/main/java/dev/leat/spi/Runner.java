@@ -18,10 +18,14 @@ public interface Runner {
   /**
    * Looks into a source to pin everything that was left open: its format, columns and types.
    *
+   * <p>What is not a file yet becomes one: URLs are fetched, loads are called, and the listener of
+   * the settings is told of their progress.
+   *
    * @return a scan of all its rows and columns
-   * @throws dev.leat.data.LeatException of kind INPUT when it cannot be read
+   * @throws dev.leat.data.LeatException of kind INPUT when it cannot be read, FAILED when a load
+   *     fails
    */
-  Plan.Scan inspect(Source source);
+  Plan.Scan inspect(Source source, Settings settings);
 
   /**
    * Runs a {@link Plan.Write} to its end on all threads of the settings.

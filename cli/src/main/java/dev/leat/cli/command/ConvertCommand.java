@@ -45,7 +45,7 @@ final class ConvertCommand implements Command {
               "leat convert films.tsv - --where \"year >= 2000\" --select title,year --sort -year",
               "zcat big.csv.gz | leat convert - - --to tsv --limit 1000"),
           List.of(
-              new Operand("IN", "A file, a glob, or - for stdin.", Operand.Count.ONE),
+              new Operand("IN", "A file, a URL, a glob, or - for stdin.", Operand.Count.ONE),
               new Operand(
                   "OUT",
                   "The file to write, or - for stdout (the default).",
@@ -68,7 +68,8 @@ final class ConvertCommand implements Command {
     Engine engine = options.applied(Engine.local());
     Sink sink = sink(arguments);
     List<String> in = arguments.operands().subList(0, 1);
-    Dataset all = Dataset.read(new ReadOptions(arguments).source(in));
+    Engine watched = options.watched(engine);
+    Dataset all = Dataset.read(new ReadOptions(arguments).source(in), watched);
     Dataset dataset =
         selected(limited(sorted(filtered(all, arguments), arguments), arguments), arguments);
     if (arguments.has(RunCommand.DRY_RUN)) {
@@ -76,7 +77,6 @@ final class ConvertCommand implements Command {
       return 0;
     }
     Accounting accounting = new Accounting(context, new MessageOptions(arguments), options);
-    Engine watched = options.watched(engine);
     Report report = accounting.of(() -> dataset.on(watched).write(sink));
     accounting.print(report);
     return 0;

@@ -35,7 +35,7 @@ final class ExplainCommand implements Command {
     if (!new MessageOptions(arguments).isQuiet()) {
       describe(flow, terminal.out());
     }
-    BuiltFlow built = flow.build();
+    BuiltFlow built = flow.build(engine);
     Explanation.print(built.dataset().on(engine), built.sink(), terminal);
     return 0;
   }

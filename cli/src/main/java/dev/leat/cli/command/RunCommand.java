@@ -57,7 +57,7 @@ final class RunCommand implements Command {
     RunOptions options = new RunOptions(arguments, context.terminal());
     Flow flow = FlowArguments.flow(arguments);
     Engine engine = options.applied(flow.tuned(Engine.local()));
-    BuiltFlow built = flow.build();
+    BuiltFlow built = flow.build(options.watched(engine));
     Optional<Sink> sink = sink(built, arguments, context);
     if (arguments.has(DRY_RUN)) {
       Explanation.print(built.dataset().on(engine), sink, context.terminal());

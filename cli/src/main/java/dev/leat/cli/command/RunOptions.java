@@ -101,7 +101,7 @@ final class RunOptions {
     if (memory.isPresent()) {
       changed = changed.memory(memory.get());
     }
-    Optional<Path> temporary = value(TEMPORARY, "LEAT_TEMP_DIR", Path::of);
+    Optional<Path> temporary = value(TEMPORARY, "LEAT_TEMP_DIR", Words::path);
     if (temporary.isPresent()) {
       changed = changed.temporary(temporary.get());
     }
@@ -137,7 +137,7 @@ final class RunOptions {
     }
     RejectPolicy budget = budget();
     return Optional.of(
-        arguments.text(REJECTS).map(file -> budget.writtenTo(Path.of(file))).orElse(budget));
+        arguments.text(REJECTS).map(file -> budget.writtenTo(Words.path(file))).orElse(budget));
   }
 
   private RejectPolicy budget() {
@@ -176,7 +176,7 @@ final class RunOptions {
 
   /** Where the report goes to. */
   Optional<Path> report() {
-    return arguments.text(REPORT).map(Path::of);
+    return arguments.text(REPORT).map(Words::path);
   }
 
   private static LeatException usage(String message) {

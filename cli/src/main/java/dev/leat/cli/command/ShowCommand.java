@@ -29,8 +29,8 @@ final class ShowCommand implements Command {
               "leat show events.csv",
               "leat show title.basics.tsv.gz --null '\\N' --limit 5",
               "leat show big.csv --no-stats                     only the first rows, at once",
-              "curl -s https://example.org/data.csv | leat show -"),
-          List.of(new Operand("FILE", "A file, a glob, or - for stdin.", Operand.Count.ONE)),
+              "leat show https://example.org/data.csv"),
+          List.of(new Operand("FILE", "A file, a URL, a glob, or - for stdin.", Operand.Count.ONE)),
           Options.of(List.of(LIMIT, STATS), ReadOptions.ALL, RunOptions.ALL, MessageOptions.ALL));
 
   private static final int ROWS_SHOWN = 20;
@@ -49,11 +49,13 @@ final class ShowCommand implements Command {
       engine = engine.rejects(RejectPolicy.unlimited());
     }
     int limit = arguments.parsed(LIMIT, text -> Words.number(text, 0)).orElse(ROWS_SHOWN);
-    Dataset dataset = Dataset.read(new ReadOptions(arguments).source(arguments.operands()));
+    Engine watched = options.watched(engine);
+    Dataset dataset =
+        Dataset.read(new ReadOptions(arguments).source(arguments.operands()), watched);
     if (arguments.either(STATS).orElse(true)) {
       Accounting accounting = new Accounting(context, new MessageOptions(arguments), options);
       boolean once = arguments.operands().contains("-");
-      new Look(dataset, engine, options.watched(engine), limit, accounting)
+      new Look(dataset, engine, watched, limit, accounting)
           .at(once ? Look.Times.ONCE : Look.Times.TWICE, context);
     } else {
       List<Row> rows = Runs.head(dataset, limit, engine).rows();

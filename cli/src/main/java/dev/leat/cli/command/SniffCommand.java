@@ -25,7 +25,7 @@ final class SniffCommand implements Command {
           "leat sniff",
           "Find out the dialect and the types of a file, and print the flags that pin them.",
           List.of("leat sniff events.csv", "eval leat show events.csv $(leat sniff -q events.csv)"),
-          List.of(new Operand("FILE", "A file, a glob, or - for stdin.", Operand.Count.ONE)),
+          List.of(new Operand("FILE", "A file, a URL, a glob, or - for stdin.", Operand.Count.ONE)),
           Options.of(ReadOptions.ALL, MessageOptions.ALL));
 
   @Override

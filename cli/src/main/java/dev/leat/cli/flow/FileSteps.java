@@ -23,12 +23,19 @@ final class FileSteps {
 
   private static final String FILE = "file";
   private static final String FORMAT = "format";
+  private static final String NAME = "name";
+  private static final String COMMAND = "command";
   private static final String OVERWRITE = "overwrite";
   private static final String CREATE_DIRECTORY = "create_directory";
   private static final String FILES = "a file, or file: and options";
 
   private static final List<String> READ_KEYS =
       Stream.concat(Stream.of(FILE, FORMAT), Stream.of(ReadOption.values()).map(FileSteps::key))
+          .toList();
+
+  private static final List<String> LOAD_KEYS =
+      Stream.concat(
+              Stream.of(NAME, COMMAND, FORMAT), Stream.of(ReadOption.values()).map(FileSteps::key))
           .toList();
 
   private static final List<String> WRITE_KEYS =
@@ -62,6 +69,17 @@ final class FileSteps {
     Format format =
         format(ReadOption.class, keys, (name, options) -> Formats.reading(first, name, options));
     return new Step.Read(new Source(files, format), place);
+  }
+
+  /** The rows of what a program writes to its standard output. */
+  static Step load(FlowNode told, Place place) {
+    Keys keys = Keys.of(told, "a load", LOAD_KEYS);
+    String name = Nodes.text(keys.need(NAME, "name: WORD"), "a name");
+    List<String> command =
+        Nodes.texts(keys.need(COMMAND, "command: [PROGRAM, ARGUMENT]"), "a program and arguments");
+    Format format =
+        format(ReadOption.class, keys, (kind, options) -> Formats.reading(name, kind, options));
+    return new Step.Read(Source.load(name, new CommandLoader(command), format), place);
   }
 
   /** The format that keys ask for; a complaint names the key that is at fault, and its place. */

@@ -153,12 +153,18 @@ public final class Flow {
     return keys.text("file").map(file -> budget.writtenTo(Path.of(file))).orElse(budget);
   }
 
+  /** As {@link #build(Engine)}, on this machine as it is. */
+  public BuiltFlow build() {
+    return build(Engine.local());
+  }
+
   /**
    * The dataset that the flow describes; looks into its inputs.
    *
+   * @param engine where files go to that have to be fetched, and who is told how far they are
    * @throws LeatException with the place of the step that is at fault
    */
-  public BuiltFlow build() {
-    return new FlowBuilder(datasets).build(steps);
+  public BuiltFlow build(Engine engine) {
+    return new FlowBuilder(datasets, engine).build(steps);
   }
 }

@@ -1,6 +1,7 @@
 package dev.leat.cli.flow;
 
 import dev.leat.Dataset;
+import dev.leat.Engine;
 import dev.leat.cli.flow.FlowNode.Scalar;
 import dev.leat.cli.flow.Step.Column;
 import dev.leat.cli.flow.Step.Operand;
@@ -28,11 +29,13 @@ import java.util.Set;
 final class FlowBuilder {
 
   private final Map<String, List<Step>> datasets;
+  private final Engine engine;
   private final Map<String, Dataset> built = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
 
-  FlowBuilder(Map<String, List<Step>> datasets) {
+  FlowBuilder(Map<String, List<Step>> datasets, Engine engine) {
     this.datasets = datasets;
+    this.engine = engine;
   }
 
   /** The dataset of a whole flow, whose last step may say where it is written to. */
@@ -103,7 +106,7 @@ final class FlowBuilder {
   /** The rows that a first step gives. */
   private Dataset first(Step step) {
     return switch (step) {
-      case Step.Read read -> Nodes.at(read.place(), () -> Dataset.read(read.source()));
+      case Step.Read read -> Nodes.at(read.place(), () -> Dataset.read(read.source(), engine));
       case Step.From from -> dataset(from.name());
       case Step.Values values -> Dataset.of(values.schema(), values.rows());
       case Step.Select s -> throw needsRows(s);
@@ -124,7 +127,8 @@ final class FlowBuilder {
 
   private static LeatException needsRows(Step step) {
     return step.place()
-        .error("The first step gives rows (expected: read, from or values). Add - read: FILE");
+        .error(
+            "The first step gives rows (expected: read, load, from or values). Add - read: FILE");
   }
 
   private Dataset next(Dataset rows, Step step) {

@@ -2,6 +2,7 @@ package dev.leat.cli.flow;
 
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
+import dev.leat.io.Location;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ record Place(String file, List<String> lines, int line, int column) {
     if (line >= lines.size()) {
       return place + problem;
     }
-    String shown = lines.get(line).replaceAll("[\\p{Cntrl}]", " ");
+    String shown = Location.withoutSecrets(lines.get(line).replaceAll("[\\p{Cntrl}]", " "));
     int start = shown.length() <= SHOWN ? 0 : Math.max(0, column - SHOWN / 2);
     String excerpt = shown.substring(start, Math.min(shown.length(), start + SHOWN));
     return place + problem + "\n  " + excerpt + "\n  " + " ".repeat(column - start) + "^";

@@ -14,7 +14,7 @@ sealed interface Step {
   /** Where the verb stands. */
   Place place();
 
-  /** Rows of files. */
+  /** Rows of files, or of what a load writes. */
   record Read(Source source, Place place) implements Step {}
 
   /** Rows of a dataset that the flow has named. */

@@ -24,6 +24,7 @@ final class StepReader {
   /** The verbs of flows. */
   enum Verb {
     READ,
+    LOAD,
     FROM,
     VALUES,
     SELECT,
@@ -83,6 +84,7 @@ final class StepReader {
     Place place = verb.place();
     return switch (verb(verb)) {
       case READ -> FileSteps.read(told, place);
+      case LOAD -> FileSteps.load(told, place);
       case FROM -> new Step.From(Nodes.scalars(told, "the name of a dataset").getFirst(), place);
       case VALUES -> ValueSteps.values(told, place);
       case SELECT -> new Step.Select(columns(told), place);

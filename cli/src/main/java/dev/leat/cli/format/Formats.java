@@ -2,9 +2,9 @@ package dev.leat.cli.format;
 
 import dev.leat.io.Csv;
 import dev.leat.io.Format;
+import dev.leat.io.Location;
 import dev.leat.io.TextLines;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -74,7 +74,7 @@ public final class Formats {
   }
 
   private static boolean hasTabs(String location) {
-    return TABS.matcher(location.toLowerCase(Locale.ROOT)).matches();
+    return TABS.matcher(new Location(location).ending()).matches();
   }
 
   private static Name named(String name) {

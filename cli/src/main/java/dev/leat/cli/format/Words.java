@@ -7,6 +7,8 @@ import dev.leat.data.Type;
 import dev.leat.io.OriginColumn;
 import dev.leat.run.RejectPolicy;
 import dev.leat.run.Settings;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -112,6 +114,15 @@ public final class Words {
   /** A number of threads. */
   public static int threads(String text) {
     return number(text, 1, Settings.MOST_THREADS);
+  }
+
+  /** A path, or the path that a file URL names. */
+  public static Path path(String text) {
+    try {
+      return text.startsWith("file:/") ? Path.of(URI.create(text)) : Path.of(text);
+    } catch (IllegalArgumentException e) {
+      throw usage("\"%s\" is no path (expected: such as out.csv).".formatted(text));
+    }
   }
 
   /** A day such as {@code 2019-01-31}. */

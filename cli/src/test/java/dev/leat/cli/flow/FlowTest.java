@@ -150,6 +150,23 @@ class FlowTest {
   }
 
   @Test
+  void aLoadIsReadInTheFormatThatItsNameSuggestsOrThatIsSet() {
+    String text =
+        """
+        steps: [{load: {name: %s, command: [printf, 'id\\tn\\n1\\tx, y\\n']%s}}]
+        """;
+
+    for (Plan plan :
+        List.of(
+            flow(text.formatted("titles.tsv", ""), Map.of()).build().dataset().plan(),
+            flow(text.formatted("titles", ", format: tsv"), Map.of()).build().dataset().plan())) {
+      Plan.Scan scan = (Plan.Scan) plan;
+      assertThat(scan.schema().names()).containsExactly("id", "n");
+      assertThat(scan.source().loads()).hasSize(1);
+    }
+  }
+
+  @Test
   void jsonIsAFlowAsWell() {
     Flow flow =
         Flow.parse(

@@ -13,6 +13,7 @@ import dev.leat.io.Encoding;
 import dev.leat.io.Source;
 import dev.leat.plan.JoinKind;
 import dev.leat.run.RejectPolicy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,12 @@ final class ApiErrors {
         "a function that throws", () -> people.where(row -> row.text("name").isEmpty()).collect());
     actions.put(
         "a function that throws nothing to say", () -> people.where(ApiErrors::refuse).collect());
+    actions.put(
+        "a load that writes nothing", () -> Dataset.load("titles", file -> {}, Csv.sniffed()));
+    actions.put(
+        "a load that throws",
+        () -> Dataset.load("titles", file -> Files.readString(Path.of("no.csv")), Csv.sniffed()));
+    actions.put("a load without a name", () -> Dataset.load("", file -> {}, Csv.sniffed()));
     actions.put(
         "a memory cap that is too small",
         () -> people.on(Engine.local().threads(1).memory(new DataSize(10))).sort("id").collect());

@@ -74,7 +74,7 @@ final class Explanation {
     String condition = scan.givesAllRows() ? "" : " where " + scan.condition().toText();
     return "scan %s as %s: %s%s  [streams, in parallel]"
         .formatted(
-            String.join(", ", scan.source().locations()),
+            String.join(", ", scan.source().shownLocations()),
             scan.source().format().name(),
             columns,
             condition);

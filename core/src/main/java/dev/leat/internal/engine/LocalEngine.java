@@ -4,6 +4,7 @@ import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.file.Inputs;
+import dev.leat.internal.engine.file.Landing;
 import dev.leat.internal.engine.file.OutputFile;
 import dev.leat.internal.engine.file.Outputs;
 import dev.leat.internal.engine.format.FormatWriter;
@@ -36,14 +37,14 @@ public final class LocalEngine implements Runner {
   }
 
   @Override
-  public Plan.Scan inspect(Source source) {
-    List<InputFile> files = Inputs.ofProcess().resolve(source);
+  public Plan.Scan inspect(Source source, Settings settings) {
+    List<InputFile> files = Inputs.ofProcess().resolve(source, Landing.of(settings));
     return Formats.reader(source.format()).inspect(source, files);
   }
 
   @Override
   public Report write(Plan.Write plan, Settings settings) {
-    Outputs.check(plan.sink(), inputs(plan));
+    Outputs.check(plan.sink(), inputs(plan, Landing.of(settings)));
     Format format = plan.sink().format();
     FormatWriter writer = Formats.writer(format);
     try (RunScope scope = RunScope.begin(settings);
@@ -60,12 +61,12 @@ public final class LocalEngine implements Runner {
     }
   }
 
-  private static List<InputFile> inputs(Plan plan) {
+  private static List<InputFile> inputs(Plan plan, Landing landing) {
     List<InputFile> files = new ArrayList<>();
     if (plan instanceof Plan.Scan scan) {
-      files.addAll(Inputs.ofProcess().resolve(scan.source()));
+      files.addAll(Inputs.ofProcess().resolve(scan.source(), landing));
     }
-    plan.inputs().forEach(input -> files.addAll(inputs(input)));
+    plan.inputs().forEach(input -> files.addAll(inputs(input, landing)));
     return files;
   }
 

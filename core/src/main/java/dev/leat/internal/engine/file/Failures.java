@@ -97,7 +97,7 @@ final class Failures {
   }
 
   /** What an exception says beyond the path, without a full stop. */
-  private static String reason(IOException cause) {
+  static String reason(IOException cause) {
     String reason =
         cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage();
     String text = reason == null ? cause.getClass().getSimpleName() : reason;

@@ -4,8 +4,11 @@ import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.data.Spelling;
 import dev.leat.io.Format;
+import dev.leat.io.Loader;
+import dev.leat.io.Location;
 import dev.leat.io.Packing;
 import dev.leat.io.Source;
+import dev.leat.run.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,14 +27,16 @@ import java.util.stream.Stream;
 /**
  * Finds the files that the locations of a source name.
  *
- * <p>A location is {@code -} for standard input, a {@code file:} URL, a path, a glob, or a
- * directory whose files are parts of one table. A path that exists is never taken for a glob. The
- * files of a glob or a directory come sorted by their names, so the order is that of no file
- * system.
+ * <p>A location is {@code -} for standard input, an {@code http:}, {@code https:} or {@code file:}
+ * URL, a path, a glob, or a directory whose files are parts of one table. A path that exists is
+ * never taken for a glob. The files of a glob or a directory come sorted by their names, so the
+ * order is that of no file system. What a web server or a load has is brought to a {@link Landing}
+ * first, so that it can be read anywhere, and twice.
  */
 public final class Inputs {
 
   private static final String STDIN = "-";
+  private static final String FILE_URL = "file:/";
   private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+):/.*");
 
   private static final Inputs OF_PROCESS = new Inputs(() -> System.in);
@@ -54,20 +59,36 @@ public final class Inputs {
     return new Inputs(() -> stdin);
   }
 
-  /** The files of a source, one or more. */
+  /** The files that locations name, one or more. */
+  public List<InputFile> resolve(List<String> locations, Format format) {
+    return resolve(new Source(locations, format));
+  }
+
+  /** The files of a source, one or more; what this process has fetched before is there. */
   public List<InputFile> resolve(Source source) {
-    return resolve(source.locations(), source.format());
+    return resolve(source, Landing.of(Settings.defaults()));
   }
 
   /**
-   * The files that locations name, one or more, in their order.
+   * The files of a source, one or more, in the order of its locations.
    *
-   * @throws LeatException of kind {@link ErrorKind#INPUT} when a location names none
+   * @param landing where files go to that are fetched
+   * @throws LeatException of kind {@link ErrorKind#INPUT} when a location names none, FAILED when a
+   *     load fails
    */
-  public List<InputFile> resolve(List<String> locations, Format format) {
+  public List<InputFile> resolve(Source source, Landing landing) {
+    Packing packing = source.format().packing();
     List<InputFile> files = new ArrayList<>();
-    for (String location : locations) {
-      add(location, format.packing(), files);
+    for (String location : source.locations()) {
+      Location named = new Location(location);
+      Loader loader = source.loads().get(location);
+      if (loader != null) {
+        files.add(new LocalFile(location, landing.load(location, loader), packing));
+      } else if (named.isWeb()) {
+        files.add(new LocalFile(named.shown(), landing.fetch(named), packing));
+      } else {
+        add(location, packing, files);
+      }
     }
     return List.copyOf(files);
   }
@@ -83,7 +104,7 @@ public final class Inputs {
     } else if (Files.exists(path)) {
       files.add(file(location, path, packing));
     } else if (Glob.isGlob(location)) {
-      addMatches(location, packing, files);
+      addMatches(isFileUrl(location) ? path.toString() : location, packing, files);
     } else {
       throw missing(location, path);
     }
@@ -120,8 +141,8 @@ public final class Inputs {
   /** The path that a location names. */
   static Path path(String location) {
     try {
-      if (location.startsWith("file:/")) {
-        return Path.of(URI.create(location));
+      if (isFileUrl(location)) {
+        return Path.of(URI.create(location.replaceFirst("^(?i)file://localhost/", "file:///")));
       }
       var url = URL.matcher(location);
       if (url.matches() && location.startsWith("//", url.end(1) + 1)) {
@@ -133,8 +154,13 @@ public final class Inputs {
       throw Failures.input("\"%s\" is no path: %s.", location, e.getReason());
     } catch (IllegalArgumentException e) {
       throw Failures.input(
-          "\"%s\" is no file URL (expected: such as file:///data/a.csv).", location);
+          "\"%s\" is no file URL (expected: such as file:///data/a.csv, with %%20 for a blank).",
+          location);
     }
+  }
+
+  private static boolean isFileUrl(String location) {
+    return location.regionMatches(true, 0, FILE_URL, 0, FILE_URL.length());
   }
 
   private InputFile file(String name, Path path, Packing packing) {

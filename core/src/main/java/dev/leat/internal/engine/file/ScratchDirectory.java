@@ -8,14 +8,18 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A directory of temporary files that one run needs, and nobody afterwards.
+ * A directory of temporary files that one run or one process needs, and nobody afterwards.
  *
  * <pre>
  *   TEMP/leat-ann/4711-1/lock     locked as long as the process lives, however it ends
@@ -23,7 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * </pre>
  *
  * <p>The system frees the lock of a process that dies. So a directory whose lock is free is litter,
- * and the next run of the same user {@linkplain #sweep sweeps} it. Safe for all threads.
+ * and the next run of the same user {@linkplain #sweep sweeps} it. Only the user may look into it.
+ * Safe for all threads.
  */
 public final class ScratchDirectory implements AutoCloseable {
 
@@ -31,6 +36,9 @@ public final class ScratchDirectory implements AutoCloseable {
 
   /** The live ones of this process: opening and closing their lock files would free them. */
   private static final Set<Path> LIVE = ConcurrentHashMap.newKeySet();
+
+  /** Those that live as long as this process, by the directories for temporary files. */
+  private static final Map<Path, ScratchDirectory> OF_PROCESS = new ConcurrentHashMap<>();
 
   private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -43,19 +51,35 @@ public final class ScratchDirectory implements AutoCloseable {
   }
 
   /**
+   * The one below a directory for temporary files that is there until this process ends.
+   *
+   * @throws LeatException of kind {@code OUTPUT} or {@code SPACE} when it cannot be created
+   */
+  static ScratchDirectory ofProcess(Path temporary) {
+    return OF_PROCESS.computeIfAbsent(
+        parent(temporary),
+        parent -> {
+          sweep(temporary);
+          ScratchDirectory created = create(temporary);
+          Runtime.getRuntime().addShutdownHook(new Thread(created::close, "leat-scratch"));
+          return created;
+        });
+  }
+
+  /**
    * Creates one below a directory for temporary files.
    *
    * @throws LeatException of kind {@code OUTPUT} or {@code SPACE} when that cannot be done
    */
   public static ScratchDirectory create(Path temporary) {
     try {
-      Path parent = Files.createDirectories(parent(temporary));
+      Files.createDirectories(temporary);
       while (true) {
+        Path parent = ensured(parent(temporary));
         Path path = parent.resolve(ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet());
-        try {
-          return lock(path);
-        } catch (FileAlreadyExistsException e) {
-          // Left by a process of the same number; the next number is tried.
+        ScratchDirectory created = tryCreate(path);
+        if (created != null) {
+          return created;
         }
       }
     } catch (IOException e) {
@@ -63,23 +87,52 @@ public final class ScratchDirectory implements AutoCloseable {
     }
   }
 
-  private static ScratchDirectory lock(Path path) throws IOException {
+  private static Path ensured(Path parent) throws IOException {
+    try {
+      createForUser(parent);
+    } catch (FileAlreadyExistsException e) {
+      // Other runs are there.
+    }
+    return parent;
+  }
+
+  private static void createForUser(Path path) throws IOException {
+    try {
+      Files.createDirectory(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (UnsupportedOperationException e) {
+      Files.createDirectory(path);
+    }
+  }
+
+  /** Null when the name is taken, or was swept before it was locked. */
+  private static @Nullable ScratchDirectory tryCreate(Path path) throws IOException {
     LIVE.add(path);
     try {
-      Files.createDirectory(path);
+      createForUser(path);
+      Path lock = path.resolve(LOCK);
       FileChannel channel =
-          FileChannel.open(
-              path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      channel.lock();
-      return new ScratchDirectory(path, channel);
+          FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null && Files.exists(lock)) {
+        return new ScratchDirectory(path, channel);
+      }
+      channel.close();
+    } catch (FileAlreadyExistsException | NoSuchFileException e) {
+      // Left by a process of the same number, or swept away with its parent.
     } catch (IOException e) {
       LIVE.remove(path);
       throw e;
     }
+    LIVE.remove(path);
+    return null;
   }
 
+  /** Absolute, so that a live one is known by whichever path it is reached. */
   private static Path parent(Path temporary) {
-    return temporary.resolve("leat-" + System.getProperty("user.name", "user"));
+    return temporary
+        .toAbsolutePath()
+        .normalize()
+        .resolve("leat-" + System.getProperty("user.name", "user"));
   }
 
   /** Deletes what crashed runs left below a directory for temporary files; never fails. */

@@ -64,6 +64,18 @@ class InputsTest {
   }
 
   @Test
+  void aFileUrlMayHaveEscapesAHostAndAPattern() throws IOException {
+    Files.writeString(directory.resolve("ü b.csv"), "x\n");
+
+    assertThat(resolve("file://" + directory + "/%C3%BC%20b.csv").getFirst().path())
+        .contains(directory.resolve("ü b.csv"));
+    assertThat(resolve("FILE://localhost" + directory + "/a.csv").getFirst().path())
+        .contains(directory.resolve("a.csv"));
+    assertThat(resolve("file:" + directory + "/b.*")).hasSize(1);
+    assertThatThrownBy(() -> resolve("file:///a b.csv")).hasMessageContaining("%20 for a blank");
+  }
+
+  @Test
   void aGlobGivesSortedVisibleFiles() {
     assertThat(names("*.csv")).containsExactly("a.csv", "b.csv", "data1.csv", "data[1].csv");
     assertThat(names("{b,c}.*")).containsExactly("b.csv", "c.txt");

@@ -41,13 +41,13 @@ public final class CsvFormat implements FormatReader, FormatWriter {
   @Override
   public Plan.Scan inspect(Source source, List<InputFile> files) {
     Csv options = (Csv) source.format();
-    Partitions partitions = Partitions.of(source.locations(), files);
+    Partitions partitions = Partitions.of(source.shownLocations(), files);
     Sniffed sniffed = CsvSniffer.sniff(files, options, partitions.keys());
     List<Field> fields = new ArrayList<>(sniffed.rowSchema().fields());
     partitions.fields(options.reading().columns()).stream()
         .filter(partition -> sniffed.rowSchema().find(partition.name()).isEmpty())
         .forEach(fields::add);
-    return Plan.Scan.of(new Source(source.locations(), sniffed.pinned()), Schema.of(fields));
+    return Plan.Scan.of(source.as(sniffed.pinned()), Schema.of(fields));
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class CsvFormat implements FormatReader, FormatWriter {
     SplitQueue queue = new SplitQueue(splits);
     CsvDialect dialect = CsvDialect.of(options);
     ScanColumns columns = columns(plan, files, options);
-    OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
+    OperatorCount count = run.operator("scan " + String.join(", ", plan.source().shownLocations()));
     return worker ->
         new CsvScanOperator(
             queue,
@@ -88,6 +88,6 @@ public final class CsvFormat implements FormatReader, FormatWriter {
     return ScanColumns.of(
         plan.fileSchema().names().subList(0, fields),
         plan.columns(),
-        Partitions.of(plan.source().locations(), files));
+        Partitions.of(plan.source().shownLocations(), files));
   }
 }

@@ -27,7 +27,7 @@ public final class LineScan {
     SplitQueue queue = new SplitQueue(splits);
     ScanColumns columns =
         ScanColumns.of(List.of(TextLines.COLUMN), plan.columns(), Partitions.NONE);
-    OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
+    OperatorCount count = run.operator("scan " + String.join(", ", plan.source().shownLocations()));
     return worker ->
         new CsvScanOperator(
             queue,
