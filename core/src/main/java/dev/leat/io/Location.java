@@ -53,8 +53,8 @@ public record Location(String text) {
     /** The value of a parameter whose name says that it is a secret. */
     private static final Pattern PARAMETER =
         Pattern.compile(
-            "(?i)([?&][^=&#\\s\"']*(?:token|key|secret|sig|password|passwd|pwd|auth|credential"
-                + "|session)[^=&#\\s\"']*=)[^&#\\s\"']+");
+            "(?i)([?&](?:[^=&#\\s\"']*(?:token|key|secret|signature|password|passwd|pwd|auth"
+                + "|credential|session)[^=&#\\s\"']*|sig)=)[^&#\\s\"']+");
 
     static String hidden(String text) {
       String anonymous = USER.matcher(text).replaceAll("$1***@");

@@ -23,6 +23,8 @@ class LocationTest {
   void secretsOfUrlsAreNotShown() {
     assertThat(shown("https://me:p@ss@host/a?x=1&Access_Token=s3&sig=%2B#sha256=00"))
         .isEqualTo("https://***@host/a?x=1&Access_Token=***&sig=***");
+    assertThat(shown("http://h/?design=blue&X-Amz-Signature=0f"))
+        .isEqualTo("http://h/?design=blue&X-Amz-Signature=***");
     assertThat(shown("http://token@host")).isEqualTo("http://***@host");
     assertThat(shown("http://h/a@b?c=d@e")).isEqualTo("http://h/a@b?c=d@e");
     assertThat(shown("data/me@home#1.csv?key=2")).isEqualTo("data/me@home#1.csv?key=2");

@@ -6,6 +6,7 @@ import dev.leat.cli.argument.Usage;
 import dev.leat.cli.flow.BuiltFlow;
 import dev.leat.cli.flow.Flow;
 import dev.leat.cli.screen.Terminal;
+import dev.leat.io.Location;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -47,7 +48,9 @@ final class ExplainCommand implements Command {
     }
     for (Flow.Parameter parameter : flow.parameters()) {
       String fallback =
-          parameter.fallback().isEmpty() ? "" : " (default: " + parameter.fallback() + ")";
+          parameter.fallback().isEmpty()
+              ? ""
+              : " (default: " + Location.withoutSecrets(parameter.fallback()) + ")";
       out.println("%s=  %s%s".formatted(parameter.name(), parameter.about(), fallback));
     }
     if (!flow.parameters().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.leat.cli.command;
 
 import dev.leat.Dataset;
+import dev.leat.Engine;
 import dev.leat.Table;
 import dev.leat.cli.argument.Arguments;
 import dev.leat.cli.argument.Operand;
@@ -36,7 +37,9 @@ final class SniffCommand implements Command {
   @Override
   public int run(Arguments arguments, Context context) {
     PrintStream out = context.terminal().out();
-    Dataset dataset = Dataset.read(new ReadOptions(arguments).source(arguments.operands()));
+    RunOptions options = new RunOptions(arguments, context.terminal());
+    Engine engine = options.watched(options.applied(Engine.local()));
+    Dataset dataset = Dataset.read(new ReadOptions(arguments).source(arguments.operands()), engine);
     out.println(String.join(" ", CsvFlags.of(csv(dataset), dataset.schema())));
     if (!new MessageOptions(arguments).isQuiet()) {
       out.println();

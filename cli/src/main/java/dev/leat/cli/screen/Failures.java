@@ -2,6 +2,7 @@ package dev.leat.cli.screen;
 
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
+import dev.leat.io.Location;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ public record Failures(PrintStream err, Ink ink, Style style, Detail detail) {
 
   private static String messageOf(LeatException failure) {
     String message = failure.getMessage();
-    return message == null ? failure.kind().name() : message;
+    return message == null ? failure.kind().name() : Location.withoutSecrets(message);
   }
 
   private static String outOfMemory(OutOfMemoryError error) {
@@ -94,6 +95,9 @@ public record Failures(PrintStream err, Ink ink, Style style, Detail detail) {
 
   /** Whether somebody who read the output, such as {@code head}, has read enough. */
   private static boolean isClosedOutput(Throwable failure) {
+    if (failure instanceof LeatException known && known.kind() != ErrorKind.OUTPUT) {
+      return false;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = cause.getMessage();
       if (cause instanceof IOException

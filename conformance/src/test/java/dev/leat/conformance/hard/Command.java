@@ -44,14 +44,18 @@ record Command(Path folder, String heap) {
 
   /** Runs a command to its end. */
   Ended run(String... arguments) throws IOException, InterruptedException {
+    return run(builder(arguments));
+  }
+
+  /** Runs a process to its end. */
+  static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
     Path out = Files.createTempFile("leat", ".out");
     Path err = Files.createTempFile("leat", ".err");
     try {
-      Process process =
-          builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
       process.destroyForcibly();
-      assertThat(ended).as("ended within %d s: %s", PATIENCE_SECONDS, List.of(arguments)).isTrue();
+      assertThat(ended).as("ended within %d s: %s", PATIENCE_SECONDS, builder.command()).isTrue();
       return new Ended(process.exitValue(), text(out), text(err));
     } finally {
       Files.delete(out);

@@ -80,6 +80,26 @@ class WebInputTest {
   }
 
   @Test
+  void secretsOfAFlowAreNotShownWhenItFails() throws Exception {
+    String url = server.url("/none.csv?key=geheim").replace("//", "//me:geheim@");
+    Files.writeString(
+        folder.resolve("flow.yaml"),
+        "parameters: {in: \"%s\"}\nsteps:\n  - read: \"%s\"\n".formatted(url, url));
+    for (String[] arguments :
+        new String[][] {
+          {"run", "flow.yaml", "--log-format", "json"},
+          {"explain", "flow.yaml"},
+          {"run", "flow.yaml", "--report", "r.json", "--debug"},
+          {"run", "flow.yaml", "in2=" + url},
+          {"convert", "x:" + url, "-"}
+        }) {
+      Command.Ended ended = command.run(arguments);
+      assertThat(ended.exitCode()).isNotZero();
+      assertThat(ended.out() + ended.err()).doesNotContain("geheim");
+    }
+  }
+
+  @Test
   void partitionsOfUrlsAreNoColumns() throws Exception {
     server.with("/t/year=2020/p.csv", PEOPLE.getBytes(StandardCharsets.UTF_8));
 

@@ -29,7 +29,9 @@ final class Refusal {
   private Refusal() {}
 
   static LeatException noUrl(String shown) {
-    return input("\"%s\" is no URL (expected: such as https://example.org/data.csv).", shown);
+    return input(
+        "\"%s\" names no host that can be asked (expected: such as https://example.org/data.csv).",
+        shown);
   }
 
   static LeatException noChecksum(String shown, String fragment) {

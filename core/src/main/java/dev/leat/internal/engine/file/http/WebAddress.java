@@ -21,6 +21,7 @@ import java.util.Optional;
 record WebAddress(
     String shown, URI uri, Optional<String> authorization, Optional<Checksum> expected) {
 
+  private static final int MOST_PORT = 65_535;
   private static final String CHECKSUM = "sha256=";
   private static final String UNSAFE = "\"<>\\^`{|}[]";
 
@@ -40,13 +41,18 @@ record WebAddress(
   private static URI parsed(Location location, String text) {
     try {
       URI uri = new URI(escaped(text));
-      if (uri.getHost() != null) {
+      if (namesHost(uri)) {
         return uri;
       }
     } catch (URISyntaxException e) {
       // Said below: the text of the exception would show what is secret.
     }
     throw Refusal.noUrl(location.shown());
+  }
+
+  /** Whether it names a host, and a port that there is if any. */
+  static boolean namesHost(URI uri) {
+    return uri.getHost() != null && uri.getPort() <= MOST_PORT;
   }
 
   /** The same with what a URL cannot hold as it is written as bytes: blanks, umlauts, braces. */

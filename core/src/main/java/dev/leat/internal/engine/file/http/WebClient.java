@@ -79,7 +79,7 @@ final class WebClient {
     } catch (IllegalArgumentException e) {
       throw Refusal.noRedirect(address.shown(), shown);
     }
-    boolean web = new Location(to.toString()).isWeb() && to.getHost() != null;
+    boolean web = new Location(to.toString()).isWeb() && WebAddress.namesHost(to);
     if (location.isEmpty() || !web) {
       throw Refusal.noRedirect(address.shown(), shown);
     }

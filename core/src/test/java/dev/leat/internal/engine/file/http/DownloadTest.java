@@ -22,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -271,8 +273,10 @@ class DownloadTest {
     assertFails(new Location("http://%s.invalid/a".formatted("x".repeat(70))), "there is no host");
     server.close();
     assertFails(server.location("/a"), "127.0.0.1:" + port + " takes no connections");
-    assertFails(new Location("http:///a"), "is no URL");
-    assertFails(new Location("http://a b/"), "is no URL");
+    assertFails(new Location("http:///a"), "names no host");
+    assertFails(new Location("http://a b/"), "names no host");
+    assertFails(new Location("http://127.0.0.1:99999/"), "names no host");
+    assertFails(new Location("http://a_b/"), "names no host");
   }
 
   @Test
@@ -398,6 +402,41 @@ class DownloadTest {
       server.answers(ranges(FILE, TAG));
       fetch("/a");
       assertFetched(FILE);
+    }
+  }
+
+  @Test
+  void aHostIsAskedForOneFileAtATime() throws Exception {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    HttpHandler counting =
+        exchange -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          Thread.onSpinWait();
+          now.decrementAndGet();
+          WebServer.whole(FILE).handle(exchange);
+        };
+    server.answers(counting);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String name = "file" + i;
+      threads.add(
+          Thread.ofPlatform()
+              .start(() ->
+                  Download.fetch(
+                      server.location("/" + name),
+                      folder.resolve(name),
+                      Keeping.FOR_NOW,
+                      SHORT,
+                      new Transfer())));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(most).hasValue(1);
+    for (int i = 0; i < 8; i++) {
+      assertThat(folder.resolve("file" + i)).hasBinaryContent(FILE);
     }
   }
 

@@ -70,7 +70,7 @@ class NoteTest {
       try {
         assertThat(uri(url.toString())).startsWith("http://h/");
       } catch (dev.leat.data.LeatException e) {
-        assertThat(e).hasMessageMatching("(?s)\"http://.*(is no URL|sha256).*");
+        assertThat(e).hasMessageMatching("(?s)\"http://.*(names no host|sha256).*");
       }
     }
   }
