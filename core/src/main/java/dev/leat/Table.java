@@ -1,10 +1,10 @@
 package dev.leat;
 
+import dev.leat.data.Deferred;
 import dev.leat.data.Field;
 import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import dev.leat.data.Type;
-import dev.leat.data.Unparsed;
 import dev.leat.data.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -117,7 +117,7 @@ public final class Table {
     Object value = row.raw(row.names().indexOf(name));
     return switch (value) {
       case null -> "null";
-      case Unparsed unparsed -> distinct(unparsed.text());
+      case Deferred deferred -> distinct(deferred.text());
       case String text -> distinct(text);
       default -> Values.text(value);
     };

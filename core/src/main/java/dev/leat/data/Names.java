@@ -32,6 +32,11 @@ public final class Names implements Serializable {
     return new Row(this, values);
   }
 
+  /** A row of these names that was read as one value, which it is as long as it is unchanged. */
+  public Row row(@Nullable Object[] values, Deferred source) {
+    return new Row(this, values, source);
+  }
+
   /** The names in order. */
   List<String> list() {
     return list;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,16 @@ public final class Row implements Serializable {
 
   private final Names names;
   private final @Nullable Object[] values;
+  private final @Nullable Deferred source;
 
   Row(Names names, @Nullable Object[] values) {
+    this(names, values, null);
+  }
+
+  Row(Names names, @Nullable Object[] values, @Nullable Deferred source) {
     this.names = names;
     this.values = values;
+    this.source = source;
   }
 
   /** A row of alternating names and values: {@code Row.of("id", 7L, "name", "Ann")}. */
@@ -83,7 +90,7 @@ public final class Row implements Serializable {
   /** The value of the field at a position, counted from 0. */
   public @Nullable Object get(int position) {
     Object value = values[position];
-    return value instanceof Unparsed unparsed ? unparsed.value() : value;
+    return value instanceof Deferred deferred ? deferred.value() : value;
   }
 
   /**
@@ -93,7 +100,7 @@ public final class Row implements Serializable {
    */
   public String text(String name) {
     Object value = required(name);
-    return value instanceof Unparsed unparsed ? unparsed.text() : Values.text(value);
+    return Values.text(value);
   }
 
   /**
@@ -152,9 +159,14 @@ public final class Row implements Serializable {
     return RecordShape.of(recordClass).fromRow(this, recordClass);
   }
 
-  /** The value as it is kept: unparsed text as {@link Unparsed}. */
+  /** The value as it is kept: one that nobody has asked for as {@link Deferred}. */
   public @Nullable Object raw(int position) {
     return values[position];
+  }
+
+  /** What the whole row was read from, if it was read as one value and is unchanged since. */
+  public Optional<Deferred> source() {
+    return Optional.ofNullable(source);
   }
 
   private Object required(String name) {
@@ -207,9 +219,7 @@ public final class Row implements Serializable {
   public String toString() {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      String text = value instanceof Unparsed unparsed ? unparsed.text() : Values.display(value);
-      parts.add(names.list().get(i) + ": " + text);
+      parts.add(names.list().get(i) + ": " + Values.display(values[i]));
     }
     return "{" + String.join(", ", parts) + "}";
   }

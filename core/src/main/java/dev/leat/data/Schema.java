@@ -11,9 +11,10 @@ import java.util.OptionalInt;
 /**
  * The ordered columns of a dataset.
  *
- * <p>A schema is {@linkplain Shape#FIXED fixed} when it is known before any row is read, and
- * {@linkplain Shape#OPEN open} after a function that may return rows with any fields; an open
- * schema has no columns that can be checked in advance. Immutable and safe for all threads.
+ * <p>A schema is {@linkplain Shape#FIXED fixed} when every row has its columns and no others. It is
+ * {@linkplain Shape#OPEN open} where rows may have any fields: documents, or what a function gives.
+ * An open schema may know some fields and their types, but any other name may be asked for too.
+ * Immutable and safe for all threads.
  */
 public final class Schema implements Serializable {
 
@@ -63,7 +64,12 @@ public final class Schema implements Serializable {
     return OPEN;
   }
 
-  /** The columns, in order; empty for an open schema. */
+  /** The schema of rows that may have any fields, of which these are known. */
+  public static Schema open(List<Field> known) {
+    return new Schema(known, Shape.OPEN);
+  }
+
+  /** The columns, in order; of an open schema those that are known. */
   public List<Field> fields() {
     return fields;
   }
@@ -105,12 +111,12 @@ public final class Schema implements Serializable {
   }
 
   /**
-   * The type of a column; {@link Type#ANY} for every name of an open schema.
+   * The type of a column; {@link Type#ANY} for a name that an open schema does not know.
    *
    * @throws LeatException of kind {@link ErrorKind#USAGE} when a fixed schema lacks the column
    */
   public Type type(String name) {
-    return isOpen() ? Type.ANY : field(position(name)).type();
+    return isOpen() && find(name).isEmpty() ? Type.ANY : field(position(name)).type();
   }
 
   /** The error that says a column is not among those of this schema. */
@@ -155,6 +161,6 @@ public final class Schema implements Serializable {
 
   @Override
   public String toString() {
-    return isOpen() ? "(any fields)" : fields.toString();
+    return isOpen() ? "(any fields)" + (fields.isEmpty() ? "" : fields) : fields.toString();
   }
 }

@@ -36,7 +36,7 @@ public final class Values {
       case Enum<?> constant -> constant.name();
       case LocalDateTime time -> time.truncatedTo(ChronoUnit.MICROS);
       case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
-      case Record record when !(record instanceof Unparsed) -> Row.of(record);
+      case Record record when !(record instanceof Deferred) -> Row.of(record);
       case Collection<?> values -> normaliseAll(values);
       default -> value;
     };
@@ -53,7 +53,7 @@ public final class Values {
   /** The type of a value that is not null; {@link Type#ANY} for classes without one. */
   public static Type typeOf(Object value) {
     return switch (value) {
-      case Unparsed unparsed -> unparsed.type();
+      case Deferred deferred -> deferred.type();
       case String text -> Type.TEXT;
       case Boolean flag -> Type.BOOLEAN;
       case Long number -> Type.INTEGER;
@@ -70,7 +70,7 @@ public final class Values {
   /** The canonical text of a value that is not null. */
   public static String text(Object value) {
     return switch (value) {
-      case Unparsed unparsed -> unparsed.text();
+      case Deferred deferred -> deferred.text();
       case BigDecimal number -> number.toPlainString();
       case LocalDateTime time -> withSeconds(time);
       default -> value.toString();
@@ -93,7 +93,10 @@ public final class Values {
    * @throws LeatException of kind {@link ErrorKind#FAILED} when the value does not fit the type
    */
   public static Object convert(Object value, Type type) {
-    Object parsed = value instanceof Unparsed unparsed ? unparsed.text() : value;
+    if (value instanceof Deferred deferred && deferred.type() == type) {
+      return deferred.value();
+    }
+    Object parsed = value instanceof Deferred deferred ? deferred.text() : value;
     try {
       return type == typeOf(parsed) ? parsed : converted(parsed, type);
     } catch (NumberFormatException | ArithmeticException | DateTimeParseException e) {

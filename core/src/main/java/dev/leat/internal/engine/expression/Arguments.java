@@ -3,6 +3,7 @@ package dev.leat.internal.engine.expression;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.RowErrors;
@@ -49,6 +50,7 @@ final class Arguments {
           starts = text.starts();
           lengths = text.lengths();
         }
+        case JsonColumn json -> throw new IllegalArgumentException("JSON is parsed before");
         case LongColumn values -> longs = values.values();
         case DoubleColumn values -> doubles = values.values();
         case ObjectColumn values -> objects = values.values();

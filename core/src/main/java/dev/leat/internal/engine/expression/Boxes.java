@@ -5,9 +5,11 @@ import dev.leat.data.LeatException;
 import dev.leat.data.Type;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.kernel.JsonValue;
 import dev.leat.internal.engine.kernel.TimeText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ public final class Boxes {
     }
     return switch (column) {
       case TextColumn text -> text.text(row);
+      case JsonColumn json -> JsonValue.at(json, row);
       case LongColumn values -> ofLong(values.type(), values.values()[row]);
       case DoubleColumn values -> values.values()[row];
       case ObjectColumn values -> values.values()[row];

@@ -13,7 +13,7 @@ import dev.leat.internal.engine.kernel.IntegerText;
  *
  * <p>One integer that is written otherwise sends its batch to the parser, which rejects misfits.
  */
-record CanonicalText(ColumnValue column, Evaluator parser) implements Evaluator {
+record CanonicalText(PlainValue column, Evaluator parser) implements Evaluator {
 
   @Override
   public Type type() {

@@ -4,6 +4,7 @@ import dev.leat.data.Type;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.TextColumn;
@@ -60,6 +61,7 @@ final class ColumnAssembly {
     switch (from) {
       case TextColumn text ->
           putText(row, text.bytes(), text.starts()[fromRow], text.lengths()[fromRow]);
+      case JsonColumn json -> putObject(row, Boxes.get(json, fromRow));
       case LongColumn values -> putLong(row, values.values()[fromRow]);
       case DoubleColumn values -> putDouble(row, values.values()[fromRow]);
       case ObjectColumn values -> objects[row] = values.values()[fromRow];

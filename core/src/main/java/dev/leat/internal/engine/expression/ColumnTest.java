@@ -6,20 +6,22 @@ import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.RowErrors;
 import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.kernel.PlainText;
 import java.util.function.UnaryOperator;
 
 /**
  * A test of a bare column against constants.
  *
- * <p>Where the column comes as unparsed text, each value is tested on its bytes, in the one pass
- * that also picks the rows; a column in any other form takes the general way.
+ * <p>Where the column comes as unparsed text or as JSON, each value is tested on its bytes, in the
+ * one pass that also picks the rows; a column in any other form takes the general way.
  */
 final class ColumnTest implements Condition {
 
-  private final ColumnValue column;
+  private final BareColumn column;
   private final Type tested;
   private final SliceTest test;
   private final BooleanValue general;
+  private final PlainText plain = new PlainText();
   private long[] values = {};
   private boolean[] nulls = {};
 
@@ -29,7 +31,7 @@ final class ColumnTest implements Condition {
    * @param tested the type that a misfit is not of
    * @param general the same test for columns that are not text
    */
-  ColumnTest(ColumnValue column, Type tested, SliceTest test, BooleanValue general) {
+  ColumnTest(BareColumn column, Type tested, SliceTest test, BooleanValue general) {
     this.column = column;
     this.tested = tested;
     this.test = test;
@@ -52,7 +54,7 @@ final class ColumnTest implements Condition {
 
   @Override
   public Column evaluate(Batch batch, RowErrors errors) {
-    if (!(batch.column(column.position()) instanceof TextColumn text)) {
+    if (!(plain.of(column.evaluate(batch, errors), batch.rows()) instanceof TextColumn text)) {
       return general.evaluate(batch, errors);
     }
     int rows = batch.rows();
@@ -80,7 +82,7 @@ final class ColumnTest implements Condition {
 
   @Override
   public int select(Batch batch, int[] rows, int count, int[] kept, RowErrors errors) {
-    if (!(batch.column(column.position()) instanceof TextColumn text)) {
+    if (!(plain.of(column.evaluate(batch, errors), batch.rows()) instanceof TextColumn text)) {
       return general.select(batch, rows, count, kept, errors);
     }
     byte[] bytes = text.bytes();

@@ -5,8 +5,8 @@ import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.RowErrors;
 
-/** A column of the batch, untouched: it may be unparsed text. */
-record ColumnValue(int position, String name, Type type) implements Evaluator {
+/** A column of the batch. */
+record ColumnValue(int position, String name, Type type) implements BareColumn {
 
   @Override
   public Column evaluate(Batch batch, RowErrors errors) {

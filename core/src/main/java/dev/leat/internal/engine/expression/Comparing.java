@@ -3,6 +3,7 @@ package dev.leat.internal.engine.expression;
 import dev.leat.expr.Function;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.TextColumn;
@@ -55,6 +56,7 @@ final class Comparing {
           compareLongs(longs.values(), ((LongColumn) right).values(), mask, rows, results);
       case DoubleColumn doubles ->
           compareDoubles(doubles.values(), ((DoubleColumn) right).values(), mask, rows, results);
+      case JsonColumn json -> throw new IllegalArgumentException("JSON is parsed before");
       case TextColumn text -> compareTexts(text, (TextColumn) right, mask, rows, results);
       case ObjectColumn objects ->
           compareObjects(objects.values(), ((ObjectColumn) right).values(), mask, rows, results);
@@ -102,6 +104,7 @@ final class Comparing {
           Long.compare(longs.values()[leftRow], ((LongColumn) right).values()[rightRow]);
       case DoubleColumn doubles ->
           compare(doubles.values()[leftRow], ((DoubleColumn) right).values()[rightRow]);
+      case JsonColumn json -> throw new IllegalArgumentException("JSON is parsed before");
       case TextColumn text -> compareSlices(text, leftRow, (TextColumn) right, rightRow);
       case ObjectColumn objects ->
           compare(

@@ -89,14 +89,23 @@ final class Comparisons {
       Expr whole, Expr tested, Type type, Evaluator general, Optional<SliceTest> test) {
     boolean onBytes =
         test.isPresent()
-            && compiler.compile(tested) instanceof ColumnValue column
-            && (column.type() == type || column.type() == Type.TEXT || type == Type.TEXT);
+            && compiler.compile(tested) instanceof BareColumn column
+            && isTested(column.type(), type);
     if (!onBytes) {
       return general;
     }
-    ColumnValue column = (ColumnValue) compiler.compile(tested);
+    BareColumn column = (BareColumn) compiler.compile(tested);
     BooleanValue generally = new BooleanValue(compiler.lazy(whole, general));
     return new ColumnTest(column, type, test.get(), generally);
+  }
+
+  private static boolean isTested(Type column, Type type) {
+    return switch (column) {
+      case TEXT -> true;
+      case LIST, ANY -> false;
+      case BOOLEAN, INTEGER, DECIMAL, DOUBLE, DATE, DATETIME, INSTANT ->
+          column == type || type == Type.TEXT;
+    };
   }
 
   /** {@code like}, {@code starts_with} and their like, on bytes where one side is constant. */

@@ -57,7 +57,9 @@ final class Compiler {
 
   private Evaluator column(String name) {
     if (schema.isOpen()) {
-      return new RowField(name);
+      return name.equals(Evaluators.WHOLE_ROW)
+          ? new ColumnValue(0, name, Type.ANY)
+          : new OpenField(name, schema.type(name));
     }
     int position = schema.position(name);
     return new ColumnValue(position, name, schema.field(position).type());
@@ -145,7 +147,7 @@ final class Compiler {
     Typing.typeOf(cast, schema);
     Evaluator source = compile(cast.value());
     boolean trying = cast.onMisfit() == OnMisfit.NULL && cast.type() != Type.TEXT;
-    if (trying && source instanceof ColumnValue column && column.type() != Type.TEXT) {
+    if (trying && source instanceof BareColumn column && column.type() != Type.TEXT) {
       source = new Parsing(source, column.type(), column.name(), OnMisfit.NULL);
     }
     return Conversions.convert(source, cast.type(), label(cast.value()), cast.onMisfit());

@@ -20,12 +20,12 @@ final class Conversions {
   static Evaluator convert(Evaluator source, Type to, String label, OnMisfit onMisfit) {
     Type from = source.type();
     if (to == Type.TEXT) {
-      return from == Type.TEXT ? source : new Formatting(source);
-    }
-    if (from == Type.TEXT) {
-      return to == Type.ANY ? new Boxing(source) : new Parsing(source, to, label, onMisfit);
+      return from == Type.TEXT ? typed(source) : new Formatting(source);
     }
     Evaluator typed = typed(source);
+    if (from == Type.TEXT) {
+      return to == Type.ANY ? new Boxing(typed) : new Parsing(source, to, label, onMisfit);
+    }
     if (from == to) {
       return typed;
     }
@@ -33,16 +33,19 @@ final class Conversions {
       return new Boxing(typed);
     }
     if (from == Type.ANY) {
-      return Dynamic.cast(source, to, label, onMisfit);
+      return Dynamic.cast(typed, to, label, onMisfit);
     }
     return new StrictCall(to, label, kernel(from, to), onMisfit, List.of(typed));
   }
 
-  /** The values of an evaluator, parsed where they might come as unparsed text. */
+  /** The values of an evaluator, parsed where they might come as unparsed text or JSON. */
   static Evaluator typed(Evaluator source) {
-    return source instanceof ColumnValue column && column.type() != Type.TEXT
-        ? new Parsing(source, column.type(), column.name(), OnMisfit.FAIL)
-        : source;
+    if (!(source instanceof BareColumn column)) {
+      return source;
+    }
+    return column.type() == Type.TEXT
+        ? new PlainValue(column)
+        : new Parsing(source, column.type(), column.name(), OnMisfit.FAIL);
   }
 
   private static Kernel kernel(Type from, Type to) {

@@ -2,6 +2,7 @@ package dev.leat.internal.engine.expression;
 
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Nulls;
 import dev.leat.internal.engine.batch.ObjectColumn;
@@ -17,6 +18,7 @@ final class Flags {
   static boolean addNulls(Column column, int rows, boolean[] flags) {
     return switch (column) {
       case TextColumn text -> addTextNulls(text.lengths(), rows, flags);
+      case JsonColumn json -> addJsonNulls(json, rows, flags);
       case LongColumn values -> add(values.nulls(), rows, flags);
       case DoubleColumn values -> add(values.nulls(), rows, flags);
       case ObjectColumn values -> addObjectNulls(values.values(), rows, flags);
@@ -30,6 +32,17 @@ final class Flags {
       any |= lengths[i];
     }
     return any < 0;
+  }
+
+  private static boolean addJsonNulls(JsonColumn json, int rows, boolean[] flags) {
+    boolean any = false;
+    for (int i = 0; i < rows; i++) {
+      if (json.isNull(i)) {
+        flags[i] = true;
+        any = true;
+      }
+    }
+    return any;
   }
 
   private static boolean addObjectNulls(@Nullable Object[] values, int rows, boolean[] flags) {

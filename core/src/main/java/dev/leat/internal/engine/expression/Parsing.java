@@ -1,19 +1,27 @@
 package dev.leat.internal.engine.expression;
 
+import dev.leat.data.LeatException;
 import dev.leat.data.Type;
 import dev.leat.expr.OnMisfit;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.RowErrors;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.kernel.DoubleText;
+import dev.leat.internal.engine.kernel.JsonValue;
+import dev.leat.internal.engine.kernel.PlainText;
 import dev.leat.internal.engine.kernel.ScaledDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads text as values of another type; a column that is of that type already is passed on. */
+/**
+ * Reads text and JSON as values of another type; a column that is of that type already is passed
+ * on.
+ */
 final class Parsing implements Evaluator {
 
   private final Evaluator source;
@@ -21,6 +29,7 @@ final class Parsing implements Evaluator {
   private final String label;
   private final OnMisfit onMisfit;
 
+  private final PlainText plain = new PlainText();
   private final ScaledDecimal decimal = new ScaledDecimal();
   private boolean[] nulls = {};
   private long[] longs = {};
@@ -46,10 +55,43 @@ final class Parsing implements Evaluator {
   @Override
   public Column evaluate(Batch batch, RowErrors errors) {
     Column column = source.evaluate(batch, errors);
-    if (!(column instanceof TextColumn text)) {
-      return column;
+    return switch (column) {
+      case TextColumn text -> parsed(text, batch.rows(), errors);
+      case JsonColumn json -> parsed(json, batch.rows(), errors);
+      case LongColumn longs -> longs;
+      case DoubleColumn doubles -> doubles;
+      case ObjectColumn objects -> objects;
+    };
+  }
+
+  private Column parsed(JsonColumn json, int rows, RowErrors errors) {
+    return switch (type) {
+      case LIST, ANY -> objects(json, rows, errors);
+      case TEXT, BOOLEAN, INTEGER, DECIMAL, DOUBLE, DATE, DATETIME, INSTANT ->
+          parsed(plain.of(json, rows), rows, errors);
+    };
+  }
+
+  private ObjectColumn objects(JsonColumn json, int rows, RowErrors errors) {
+    @Nullable Object[] values = new @Nullable Object[rows];
+    for (int row = 0; row < rows; row++) {
+      if (!json.isNull(row)) {
+        try {
+          Object value = JsonValue.at(json, row);
+          values[row] = type == Type.ANY || value instanceof List<?> ? value : null;
+        } catch (LeatException e) {
+          misfit(row, String.valueOf(e.getMessage()), errors);
+          continue;
+        }
+        if (values[row] == null) {
+          misfit(row, Misfits.reason(json.text(row), type), errors);
+        }
+      }
     }
-    int rows = batch.rows();
+    return new ObjectColumn(type, values);
+  }
+
+  private Column parsed(TextColumn text, int rows, RowErrors errors) {
     return switch (type) {
       case BOOLEAN, INTEGER, DATE, DATETIME, INSTANT -> longs(text, rows, errors);
       case DOUBLE -> doubles(text, rows, errors);
@@ -131,6 +173,13 @@ final class Parsing implements Evaluator {
   private void misfit(TextColumn text, int row, RowErrors errors) {
     switch (onMisfit) {
       case FAIL -> errors.add(row, label, Misfits.reason(text, row, type));
+      case NULL -> {}
+    }
+  }
+
+  private void misfit(int row, String reason, RowErrors errors) {
+    switch (onMisfit) {
+      case FAIL -> errors.add(row, label, reason);
       case NULL -> {}
     }
   }

@@ -20,6 +20,7 @@ public final class JsonChecker {
   private static final int KNOWN_SHAPES = 1 << 10;
 
   private final int maxDepth;
+  private final long blanks;
   private final long[] distinctShapes = new long[KNOWN_SHAPES];
   private byte[] kinds = new byte[16];
   private int[] starts = new int[16];
@@ -28,9 +29,19 @@ public final class JsonChecker {
   private long duplicates;
   private String reason = "";
 
-  /** A checker of values that are nested up to a depth, 1 or more. */
-  public JsonChecker(int maxDepth) {
+  private JsonChecker(int maxDepth, long blanks) {
     this.maxDepth = maxDepth;
+    this.blanks = blanks;
+  }
+
+  /** A checker of values that are nested up to a depth, 1 or more. */
+  public static JsonChecker ofTexts(int maxDepth) {
+    return new JsonChecker(maxDepth, JsonTokens.BLANKS);
+  }
+
+  /** The same for values that each stand on one line. */
+  public static JsonChecker ofLines(int maxDepth) {
+    return new JsonChecker(maxDepth, JsonTokens.BLANKS_OF_LINE);
   }
 
   /** What is wrong at the position that the last fault was found at. */
@@ -76,7 +87,7 @@ public final class JsonChecker {
         return fault(at, "arrays and objects are nested deeper than " + maxDepth);
       } else {
         push(first, at);
-        at = JsonTokens.skipBlanks(bytes, at + 1);
+        at = JsonTokens.skipBlanks(bytes, at + 1, blanks);
         if (!isClose(bytes, at)) {
           at = keyIfObject(bytes, at);
           continue;
@@ -110,7 +121,7 @@ public final class JsonChecker {
   private int next(byte[] bytes, int from) {
     int at = from;
     while (depth > 0) {
-      at = JsonTokens.skipBlanks(bytes, at);
+      at = JsonTokens.skipBlanks(bytes, at, blanks);
       if (isClose(bytes, at)) {
         at++;
         pop(bytes);
@@ -119,7 +130,7 @@ public final class JsonChecker {
       if (bytes[at] != ',') {
         return unexpected(bytes, at, kinds[depth - 1] == '{' ? "\",\" or \"}\"" : "\",\" or \"]\"");
       }
-      return keyIfObject(bytes, JsonTokens.skipBlanks(bytes, at + 1));
+      return keyIfObject(bytes, JsonTokens.skipBlanks(bytes, at + 1, blanks));
     }
     return at;
   }
@@ -152,11 +163,11 @@ public final class JsonChecker {
       return faultyString(bytes, end);
     }
     shapes[depth - 1] = Hashing.mix(shapes[depth - 1], bytes, from + 1, end - from - 1);
-    int colon = bytes[end] == ':' ? end : JsonTokens.skipBlanks(bytes, end);
+    int colon = bytes[end] == ':' ? end : JsonTokens.skipBlanks(bytes, end, blanks);
     if (bytes[colon] != ':') {
       return unexpected(bytes, colon, "\":\" behind a key");
     }
-    return JsonTokens.skipBlanks(bytes, colon + 1);
+    return JsonTokens.skipBlanks(bytes, colon + 1, blanks);
   }
 
   private int scalar(byte[] bytes, int from) {
@@ -191,6 +202,9 @@ public final class JsonChecker {
     byte found = bytes[at];
     if (found == 0) {
       return fault(at, "the text ends too soon (expected: " + expected + ")");
+    }
+    if (found == '\n') {
+      return fault(at, "the line ends too soon (expected: " + expected + ")");
     }
     String shown = found > ' ' ? "\"" + (char) found + "\"" : "0x%02X".formatted(found & 0xFF);
     return fault(at, "%s stands in a wrong place (expected: %s)".formatted(shown, expected));

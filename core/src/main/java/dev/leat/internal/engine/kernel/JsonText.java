@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class JsonText {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+  private static final long BACKSLASHES = Words.repeat('\\');
   private static final int REPLACEMENT = 0xFFFD;
   private static final int SUPPLEMENTARY = 0x10000;
 
@@ -21,16 +22,31 @@ public final class JsonText {
 
   /** Whether a slice holds a backslash. */
   public static boolean hasEscapes(byte[] bytes, int start, int length) {
-    for (int at = start; at < start + length; at++) {
-      if (bytes[at] == '\\') {
-        return true;
+    int end = start + length;
+    int at = start;
+    for (; at < end && at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+      long found = Words.equal(Words.at(bytes, at), BACKSLASHES);
+      if (found != 0) {
+        return at + Words.first(found) < end;
       }
     }
-    return false;
+    while (at < end && bytes[at] != '\\') {
+      at++;
+    }
+    return at < end;
+  }
+
+  /** Appends a value as plain text: a string without quotes and escapes, others as they are. */
+  public static void appendPlain(byte[] bytes, int start, int length, ByteBuilder out) {
+    if (bytes[start] == '"') {
+      appendUnescaped(bytes, start + 1, length - 2, out);
+    } else {
+      out.append(bytes, start, length);
+    }
   }
 
   /** Whether the string that starts with the quote at a position has a text, given in UTF-8. */
-  static boolean isString(byte[] bytes, int quote, byte[] text) {
+  public static boolean isString(byte[] bytes, int quote, byte[] text) {
     int start = quote + 1;
     int end = start + text.length;
     if (end < bytes.length

@@ -3,38 +3,36 @@ package dev.leat.internal.engine.kernel;
 /**
  * Finds the ends of JSON tokens (RFC 8259) and proves that they are well formed.
  *
- * <p>Every method takes an array that ends in a byte 0 behind the text, and seven more bytes of any
- * value: no token holds a 0, so no loop has to ask for the end. It gives the position behind the
- * token, or the complement of the position of the byte at fault.
+ * <p>Every method takes an array that ends in a byte 0 behind the text, and {@link #PADDING} bytes
+ * in all of any value: no token holds a 0, so no loop has to ask for the end. It gives the position
+ * behind the token, or the complement of the position of the byte at fault.
  */
 public final class JsonTokens {
 
   /** The bytes that an array has behind its text, the first of them 0. */
-  public static final int PADDING = 16;
+  public static final int PADDING = 64;
 
   private static final long QUOTES = Words.repeat('"');
   private static final long BACKSLASHES = Words.repeat('\\');
   private static final long SPACES = Words.repeat(' ');
   private static final long HIGHS = Words.repeat(0x80);
 
-  private static final long BLANKS = 1L << ' ' | 1L << '\t' | 1L << '\r' | 1L << '\n';
-  private static final long BLANKS_OF_LINE = BLANKS & ~(1L << '\n');
+  /** White space, as {@link #skipBlanks} wants it. */
+  public static final long BLANKS = 1L << ' ' | 1L << '\t' | 1L << '\r' | 1L << '\n';
+
+  /** White space that does not end a line. */
+  public static final long BLANKS_OF_LINE = BLANKS & ~(1L << '\n');
 
   private JsonTokens() {}
 
-  /** The position of the first byte from a position on that is no white space. */
-  public static int skipBlanks(byte[] bytes, int from) {
+  /**
+   * The position of the first byte from a position on that is no white space.
+   *
+   * @param blanks {@link #BLANKS} or {@link #BLANKS_OF_LINE}
+   */
+  public static int skipBlanks(byte[] bytes, int from, long blanks) {
     int at = from;
-    while (bytes[at] <= ' ' && bytes[at] >= 0 && (BLANKS >>> bytes[at] & 1) != 0) {
-      at++;
-    }
-    return at;
-  }
-
-  /** The position of the first byte that is no white space within a line. */
-  public static int skipBlanksOfLine(byte[] bytes, int from) {
-    int at = from;
-    while (bytes[at] <= ' ' && bytes[at] >= 0 && (BLANKS_OF_LINE >>> bytes[at] & 1) != 0) {
+    while (bytes[at] <= ' ' && bytes[at] >= 0 && (blanks >>> bytes[at] & 1) != 0) {
       at++;
     }
     return at;

@@ -7,6 +7,7 @@ import dev.leat.data.Values;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.TextColumn;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class ValueText {
 
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
   private ValueText() {}
 
@@ -32,6 +32,8 @@ public final class ValueText {
   public static void append(Column column, int row, ByteBuilder out) {
     switch (column) {
       case TextColumn text -> out.append(text.bytes(), text.starts()[row], text.lengths()[row]);
+      case JsonColumn json ->
+          JsonText.appendPlain(json.bytes(), json.starts()[row], json.lengths()[row], out);
       case LongColumn longs -> append(longs.type(), longs.values()[row], out);
       case DoubleColumn doubles -> DoubleText.append(doubles.values()[row], out);
       case ObjectColumn objects -> appendObject(objects.values()[row], out);
@@ -78,10 +80,14 @@ public final class ValueText {
   }
 
   private static void appendRow(Row row, ByteBuilder out) {
+    if (row.source().orElse(null) instanceof JsonValue unchanged) {
+      unchanged.append(out);
+      return;
+    }
     byte separator = '{';
     for (int i = 0; i < row.size(); i++) {
       out.append(separator);
-      appendQuoted(row.names().get(i), out);
+      JsonText.appendQuoted(row.names().get(i), out);
       out.append((byte) ':');
       appendJson(row.raw(i), out);
       separator = ',';
@@ -98,13 +104,15 @@ public final class ValueText {
   public static void appendJson(@Nullable Object value, ByteBuilder out) {
     switch (value) {
       case null -> out.append(NULL);
-      case Double number when !Double.isFinite(number) -> appendQuoted(number.toString(), out);
+      case JsonValue json -> json.append(out);
+      case Double number when !Double.isFinite(number) ->
+          JsonText.appendQuoted(number.toString(), out);
       case Unparsed unparsed when isBare(unparsed.type()) -> appendUnparsed(unparsed, out);
       case Number number -> appendObject(number, out);
       case Boolean flag -> AsciiText.append(flag.toString(), out);
       case List<?> list -> appendList(list, out);
       case Row row -> appendRow(row, out);
-      default -> appendQuoted(Values.text(value), out);
+      default -> JsonText.appendQuoted(Values.text(value), out);
     }
   }
 
@@ -114,33 +122,5 @@ public final class ValueText {
 
   private static void appendUnparsed(Unparsed unparsed, ByteBuilder out) {
     appendJson(Values.convert(unparsed.text(), unparsed.type()), out);
-  }
-
-  private static void appendQuoted(String text, ByteBuilder out) {
-    out.append((byte) '"');
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    for (byte b : bytes) {
-      if (b == '"' || b == '\\') {
-        out.append((byte) '\\');
-        out.append(b);
-      } else if (b >= 0 && b < ' ') {
-        appendControl(b, out);
-      } else {
-        out.append(b);
-      }
-    }
-    out.append((byte) '"');
-  }
-
-  private static void appendControl(byte control, ByteBuilder out) {
-    int letter = "\b\t\n\f\r".indexOf(control);
-    out.append((byte) '\\');
-    if (letter >= 0) {
-      out.append((byte) "btnfr".charAt(letter));
-    } else {
-      AsciiText.append("u00", out);
-      out.append(HEX[control >> 4]);
-      out.append(HEX[control & 15]);
-    }
   }
 }

@@ -35,7 +35,7 @@ public final class SortKeyWriter {
     decimals = Typing.typeOf(key.expression(), schema) == Type.DECIMAL;
     evaluator =
         decimals
-            ? Evaluators.compile(key.expression(), schema)
+            ? Evaluators.compilePlain(key.expression(), schema)
             : Evaluators.compileTyped(key.expression(), schema);
     order = new KeyOrder(key.direction(), key.nulls());
     column = new TextColumn(new byte[0], new int[0], new int[0]);

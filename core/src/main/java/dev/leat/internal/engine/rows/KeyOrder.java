@@ -5,6 +5,7 @@ import dev.leat.data.Values;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.TextColumn;
@@ -63,6 +64,7 @@ public final class KeyOrder {
     int start = out.size();
     switch (column) {
       case TextColumn text -> text(text.bytes(), text.starts()[row], text.lengths()[row], out);
+      case JsonColumn json -> object(RowBatches.value(json, row), out);
       case LongColumn longs -> integer(longs.values()[row], out);
       case DoubleColumn doubles -> decimal64(doubles.values()[row], out);
       case ObjectColumn objects -> object(objects.values()[row], out);

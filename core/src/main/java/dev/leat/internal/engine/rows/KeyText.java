@@ -2,10 +2,12 @@ package dev.leat.internal.engine.rows;
 
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Nulls;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.kernel.PlainText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class KeyText {
     RowCodec codec = new RowCodec(List.of(column.type()));
     return switch (column) {
       case TextColumn text -> text;
+      case JsonColumn json -> new PlainText().of(json, rows);
       case LongColumn longs -> codec.text(longs, 0, rows);
       case DoubleColumn doubles -> codec.text(positiveZeros(doubles, rows), 0, rows);
       case ObjectColumn objects -> codec.text(stripped(objects, rows), 0, rows);

@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.rows;
 
+import dev.leat.data.Deferred;
 import dev.leat.data.Field;
 import dev.leat.data.Names;
 import dev.leat.data.Row;
@@ -11,13 +12,16 @@ import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Nulls;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.Origin;
 import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.kernel.JsonRows;
+import dev.leat.internal.engine.kernel.JsonValue;
+import dev.leat.internal.engine.kernel.ValueText;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,6 +41,7 @@ public final class RowBatches {
 
   private final Schema schema;
   private final Names names;
+  private final JsonRows documents = new JsonRows();
 
   /** Rows of a schema. */
   public RowBatches(Schema schema) {
@@ -47,7 +52,9 @@ public final class RowBatches {
   /** A row of a batch as a value that is valid for ever. */
   public Row row(Batch batch, int row) {
     if (schema.isOpen()) {
-      return (Row) java.util.Objects.requireNonNull(value(batch.column(0), row));
+      return batch.column(0) instanceof JsonColumn json
+          ? documents.row(json.copy(row), 0, json.lengths()[row])
+          : (Row) java.util.Objects.requireNonNull(value(batch.column(0), row));
     }
     @Nullable Object[] values = new @Nullable Object[schema.size()];
     for (int i = 0; i < values.length; i++) {
@@ -56,11 +63,24 @@ public final class RowBatches {
     return names.row(values);
   }
 
-  /** The value of a row of a column; text that is to have another type as {@link Unparsed}. */
+  /** The value of a row of a column; what is still to be parsed as {@link Deferred}. */
   public static @Nullable Object typedOrUnparsed(Column column, int row, Type type) {
+    if (column instanceof JsonColumn json) {
+      return json.isNull(row) ? null : deferred(json, row, type);
+    }
     boolean unparsed = column instanceof TextColumn && type != Type.TEXT && type != Type.ANY;
     Object value = value(column, row);
     return value instanceof String text && unparsed ? new Unparsed(text, type) : value;
+  }
+
+  private static Object deferred(JsonColumn json, int row, Type type) {
+    JsonValue value = new JsonValue(json.copy(row), 0, json.lengths()[row]);
+    return switch (type) {
+      case LIST, ANY -> value;
+      case TEXT -> value.text();
+      case BOOLEAN, INTEGER, DECIMAL, DOUBLE, DATE, DATETIME, INSTANT ->
+          new Unparsed(value.text(), type);
+    };
   }
 
   /** The value of a row of a column as the Java class of the column's physical type. */
@@ -70,6 +90,7 @@ public final class RowBatches {
     }
     return switch (column) {
       case TextColumn text -> text.text(row);
+      case JsonColumn json -> JsonValue.at(json, row);
       case LongColumn longs -> boxed(longs.type(), longs.values()[row]);
       case DoubleColumn doubles -> doubles.values()[row];
       case ObjectColumn objects -> objects.values()[row];
@@ -113,15 +134,34 @@ public final class RowBatches {
     return position < 0 ? null : row.raw(position);
   }
 
-  /** Values as a column of a type; unparsed text, where there is any, makes it a text column. */
+  /** Values as a column of a type; where any is deferred, all stay the text that was read. */
   public static Column column(Type type, @Nullable Object[] values) {
-    boolean anyUnparsed = false;
+    boolean structured = type == Type.ANY || type == Type.LIST;
+    boolean anyDeferred = false;
+    boolean allJson = true;
     for (Object value : values) {
-      anyUnparsed |= value instanceof Unparsed;
+      anyDeferred |= value instanceof Deferred;
+      allJson &= value == null || value instanceof JsonValue;
     }
-    return anyUnparsed && type != Type.ANY && type != Type.LIST
-        ? text(values)
-        : typed(type, values);
+    if (anyDeferred && structured && allJson) {
+      return json(values);
+    }
+    return anyDeferred && !structured ? text(values) : typed(type, values);
+  }
+
+  private static JsonColumn json(@Nullable Object[] values) {
+    ByteBuilder bytes = new ByteBuilder(values.length * 8);
+    int[] starts = new int[values.length];
+    int[] lengths = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      starts[i] = bytes.size();
+      lengths[i] = JsonColumn.MISSING;
+      if (values[i] instanceof JsonValue json) {
+        json.append(bytes);
+        lengths[i] = json.length();
+      }
+    }
+    return new JsonColumn(bytes.array(), starts, lengths);
   }
 
   private static Column typed(Type type, @Nullable Object[] values) {
@@ -137,7 +177,7 @@ public final class RowBatches {
   private static @Nullable Object[] parsed(@Nullable Object[] values) {
     @Nullable Object[] parsed = values.clone();
     for (int i = 0; i < parsed.length; i++) {
-      parsed[i] = parsed[i] instanceof Unparsed unparsed ? unparsed.value() : parsed[i];
+      parsed[i] = parsed[i] instanceof Deferred deferred ? deferred.value() : parsed[i];
     }
     return parsed;
   }
@@ -151,7 +191,7 @@ public final class RowBatches {
       starts[i] = bytes.size();
       lengths[i] = TextColumn.NULL;
       if (value != null) {
-        bytes.append(Values.text(value).getBytes(StandardCharsets.UTF_8));
+        ValueText.appendObject(value, bytes);
         lengths[i] = bytes.size() - starts[i];
       }
     }

@@ -7,6 +7,7 @@ import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
+import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.ObjectColumn;
 import dev.leat.internal.engine.batch.Origin;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every value is kept as text, in the form of {@link KeyBytes}: text as it was read, a computed
  * value in its canonical text. Only lists and values of unknown type are kept as {@link
  * ValueBytes}. So it does not matter whether a column came parsed or not, and a kept column comes
- * back unparsed.
+ * back unparsed. JSON stays the JSON that was read ({@link JsonMark}).
  */
 public final class RowCodec {
 
@@ -59,6 +60,8 @@ public final class RowCodec {
   public TextColumn text(Column column, int position, int rows) {
     return switch (column) {
       case TextColumn text -> structured[position] ? structured(text, rows) : text;
+      case JsonColumn json ->
+          structured[position] ? values(json, rows) : JsonMark.marked(json, rows);
       case LongColumn longs -> computed(longs, position, rows);
       case DoubleColumn doubles -> computed(doubles, position, rows);
       case ObjectColumn objects -> computed(objects, position, rows);
@@ -67,7 +70,15 @@ public final class RowCodec {
 
   /** The column that {@link #text} made text of; what was parsed comes back unparsed. */
   public Column column(TextColumn text, int position, int rows) {
-    return structured[position] ? values(text, rows) : text;
+    return structured[position] ? values(text, rows) : JsonMark.unmarked(text, rows);
+  }
+
+  private static TextColumn values(JsonColumn json, int rows) {
+    byte[] bytes = json.bytes();
+    return texts(
+        rows,
+        json,
+        (row, out) -> ValueBytes.appendJson(bytes, json.starts()[row], json.lengths()[row], out));
   }
 
   private TextColumn structured(TextColumn text, int rows) {
@@ -212,13 +223,16 @@ public final class RowCodec {
     }
   }
 
-  /** Texts that are {@link ValueBytes} as the values that they stand for. */
-  public static ObjectColumn values(TextColumn text, int rows) {
+  /** Texts that are {@link ValueBytes} as the values that they stand for; as JSON if all are. */
+  public static Column values(TextColumn text, int rows) {
+    if (ValueBytes.areJson(text, rows)) {
+      return ValueBytes.json(text, rows);
+    }
     @Nullable Object[] values = new @Nullable Object[rows];
     for (int row = 0; row < rows; row++) {
       int length = text.lengths()[row];
       if (length >= 0) {
-        values[row] = ValueBytes.read(ByteBuffer.wrap(text.bytes(), text.starts()[row], length));
+        values[row] = ValueBytes.value(ByteBuffer.wrap(text.bytes(), text.starts()[row], length));
       }
     }
     return new ObjectColumn(Type.ANY, values);

@@ -7,6 +7,9 @@ import dev.leat.data.Type;
 import dev.leat.data.Unparsed;
 import dev.leat.data.Values;
 import dev.leat.internal.engine.batch.ByteBuilder;
+import dev.leat.internal.engine.batch.JsonColumn;
+import dev.leat.internal.engine.batch.TextColumn;
+import dev.leat.internal.engine.kernel.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   value  = tag, length (4 bytes), content        tag 0: null, without the rest
  *   scalar = the code of its type; unparsed text: that + 32; content: its canonical text
  *   list   = 'L', number of values, the values     row = 'R', number of fields, names and values
+ *   JSON   = 'J'; content: the text that was read
  * </pre>
  */
 public final class ValueBytes {
@@ -30,6 +34,8 @@ public final class ValueBytes {
   private static final int UNPARSED = 32;
   private static final int LIST = 'L';
   private static final int ROW = 'R';
+  private static final int JSON = 'J';
+  private static final int HEAD_BYTES = 5;
 
   private ValueBytes() {}
 
@@ -40,8 +46,12 @@ public final class ValueBytes {
       case Unparsed(String text, Type type) -> scalar(UNPARSED + code(type), text, out);
       case List<?> list -> {
         head(LIST, list.size(), out);
-        list.forEach(item -> append(item, out));
+        for (Object item : list) {
+          append(item, out); // without a lambda: lists may be nested deeply
+        }
       }
+      case JsonValue json -> json(json, out);
+      case Row row when row.source().orElse(null) instanceof JsonValue json -> json(json, out);
       case Row row -> {
         head(ROW, row.size(), out);
         for (int i = 0; i < row.size(); i++) {
@@ -51,6 +61,43 @@ public final class ValueBytes {
       }
       default -> scalar(code(storable(value)), Values.text(value), out);
     }
+  }
+
+  private static void json(JsonValue json, ByteBuilder out) {
+    head(JSON, json.length(), out);
+    json.append(out);
+  }
+
+  /** Appends a value that is a slice of well-formed JSON. */
+  static void appendJson(byte[] bytes, int start, int length, ByteBuilder out) {
+    head(JSON, length, out);
+    out.append(bytes, start, length);
+  }
+
+  /** Whether all values of a column of values, nulls aside, are JSON. */
+  static boolean areJson(TextColumn values, int rows) {
+    boolean any = false;
+    for (int row = 0; row < rows; row++) {
+      if (values.lengths()[row] >= 0) {
+        any = true;
+        if (values.bytes()[values.starts()[row]] != JSON) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  /** A column of values that are JSON, over the same bytes. */
+  static JsonColumn json(TextColumn values, int rows) {
+    int[] starts = new int[rows];
+    int[] lengths = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      int length = values.lengths()[row];
+      starts[row] = values.starts()[row] + HEAD_BYTES;
+      lengths[row] = length < 0 ? JsonColumn.MISSING : length - HEAD_BYTES;
+    }
+    return new JsonColumn(values.bytes(), starts, lengths);
   }
 
   /** The number of a type, from 1, which never changes. */
@@ -102,6 +149,12 @@ public final class ValueBytes {
     }
   }
 
+  /** Reads the value at the position of a buffer as the Java class that belongs to its type. */
+  static @Nullable Object value(ByteBuffer in) {
+    Object value = read(in);
+    return value instanceof JsonValue json ? json.value() : value;
+  }
+
   /** Reads the value at the position of a buffer, and moves behind it. */
   public static @Nullable Object read(ByteBuffer in) {
     int tag = in.get();
@@ -112,6 +165,7 @@ public final class ValueBytes {
     return switch (tag) {
       case LIST -> list(in, size);
       case ROW -> row(in, size);
+      case JSON -> new JsonValue(bytes(in, size), 0, size);
       default -> scalar(in, tag, size);
     };
   }
@@ -119,7 +173,7 @@ public final class ValueBytes {
   private static List<@Nullable Object> list(ByteBuffer in, int size) {
     List<@Nullable Object> values = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      values.add(read(in));
+      values.add(value(in));
     }
     return values;
   }
@@ -132,10 +186,14 @@ public final class ValueBytes {
     return Row.of(values);
   }
 
-  private static Object scalar(ByteBuffer in, int tag, int size) {
+  private static byte[] bytes(ByteBuffer in, int size) {
     byte[] bytes = new byte[size];
     in.get(bytes);
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
+  }
+
+  private static Object scalar(ByteBuffer in, int tag, int size) {
+    String text = new String(bytes(in, size), StandardCharsets.UTF_8);
     if (tag > UNPARSED) {
       return new Unparsed(text, type(tag - UNPARSED));
     }

@@ -9,8 +9,8 @@ final class JsonChecks {
 
   static boolean isValid(byte[] text) {
     byte[] padded = Arrays.copyOf(text, text.length + JsonTokens.PADDING);
-    int start = JsonTokens.skipBlanks(padded, 0);
-    int end = new JsonChecker(JsonChecker.DEFAULT_DEPTH).value(padded, start);
-    return end >= 0 && JsonTokens.skipBlanks(padded, end) == text.length;
+    int start = JsonTokens.skipBlanks(padded, 0, JsonTokens.BLANKS);
+    int end = JsonChecker.ofTexts(JsonChecker.DEFAULT_DEPTH).value(padded, start);
+    return end >= 0 && JsonTokens.skipBlanks(padded, end, JsonTokens.BLANKS) == text.length;
   }
 }

@@ -84,8 +84,8 @@ class JsonFuzzTest {
       append(random, 0, text);
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
       byte[] padded = Arrays.copyOf(bytes, bytes.length + JsonTokens.PADDING);
-      int start = JsonTokens.skipBlanks(padded, 0);
-      int end = new JsonChecker(100).value(padded, start);
+      int start = JsonTokens.skipBlanks(padded, 0, JsonTokens.BLANKS);
+      int end = JsonChecker.ofTexts(100).value(padded, start);
       assertThat(end).as(text.toString()).isPositive();
       assertThat(JsonWalk.end(bytes, start)).as(text.toString()).isEqualTo(end);
     }
