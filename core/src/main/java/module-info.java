@@ -25,8 +25,10 @@ module dev.leat {
       dev.leat.internal.engine.LocalEngine;
   provides dev.leat.internal.engine.format.FormatReader with
       dev.leat.internal.engine.format.csv.CsvFormat,
+      dev.leat.internal.engine.format.json.JsonFormat,
       dev.leat.internal.engine.format.text.LinesFormat;
   provides dev.leat.internal.engine.format.FormatWriter with
       dev.leat.internal.engine.format.csv.CsvFormat,
+      dev.leat.internal.engine.format.json.JsonFormat,
       dev.leat.internal.engine.format.text.LinesFormat;
 }

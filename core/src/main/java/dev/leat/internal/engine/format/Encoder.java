@@ -12,9 +12,20 @@ import dev.leat.internal.engine.batch.ByteBuilder;
  */
 public interface Encoder {
 
+  /** What stands between the rows of one piece and those of the next, beside the rows. */
+  byte[] NOTHING = {};
+
   /** Appends what stands before the first row. */
   void header(Schema schema, ByteBuilder out);
 
-  /** Appends the rows of a batch. */
+  /** Appends the rows of a batch behind those of the same piece. */
   void encode(Batch batch, ByteBuilder out);
+
+  /** What stands between two pieces that both have rows. */
+  default byte[] between() {
+    return NOTHING;
+  }
+
+  /** Appends what stands behind the last row. */
+  default void footer(ByteBuilder out) {}
 }

@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.format;
 
+import dev.leat.data.Schema;
 import dev.leat.io.Format;
 
 /**
@@ -12,6 +13,14 @@ public interface FormatWriter {
   /** Whether this writes a format. */
   boolean writes(Format format);
 
-  /** A new encoder, for one worker. */
-  Encoder encoder(Format format);
+  /**
+   * Whether rows that differ in their fields are written as they are, each with its own; if not, an
+   * encoder only gets rows of a fixed schema.
+   */
+  default boolean writesOpenRows() {
+    return false;
+  }
+
+  /** A new encoder of rows of a schema, for one worker. */
+  Encoder encoder(Format format, Schema schema);
 }

@@ -1,12 +1,16 @@
-package dev.leat.internal.engine.format.csv;
+package dev.leat.internal.engine.format;
 
 import dev.leat.internal.engine.batch.Operator;
 import java.util.List;
 
-/** Hands out the splits of files, one file after the other; safe for all threads. */
-final class SplitQueue {
+/**
+ * Hands out the splits of files, one file after the other; safe for all threads.
+ *
+ * @param <P> the buffer that a worker reads splits into
+ */
+public final class SplitQueue<P> {
 
-  private final List<? extends Splits> files;
+  private final List<? extends Splits<P>> files;
   private int present;
   private long nextOfFile;
   private long claimed;
@@ -19,45 +23,46 @@ final class SplitQueue {
    * @param splits the splits of its file
    * @param ofFile its number among them
    */
-  record Claim(long number, Splits splits, long ofFile) {}
+  public record Claim<P>(long number, Splits<P> splits, long ofFile) {}
 
   /** The splits of one file. */
-  interface Splits {
+  public interface Splits<P> {
 
     /** Whether there may be a split of a number, as far as is known without reading. */
     boolean has(long number);
 
     /** Reads and scans a split; afterwards the piece holds its records. */
-    void load(long number, Piece piece);
+    void load(long number, P piece);
 
     /** Closes the file. */
     void close();
   }
 
-  SplitQueue(List<? extends Splits> files) {
+  /** A queue of the splits of files, at least one. */
+  public SplitQueue(List<? extends Splits<P>> files) {
     this.files = files;
   }
 
   /** The next split; its number is {@link Operator#END} when there is none. */
-  synchronized Claim claim() {
+  public synchronized Claim<P> claim() {
     while (present < files.size()) {
-      Splits splits = files.get(present);
+      Splits<P> splits = files.get(present);
       if (splits.has(nextOfFile)) {
-        return new Claim(claimed++, splits, nextOfFile++);
+        return new Claim<>(claimed++, splits, nextOfFile++);
       }
       present++;
       nextOfFile = 0;
     }
-    return new Claim(Operator.END, files.getLast(), 0);
+    return new Claim<>(Operator.END, files.getLast(), 0);
   }
 
   /** Counts a copy that reads. */
-  synchronized void join() {
+  public synchronized void join() {
     readers++;
   }
 
   /** Counts a copy that reads no more; the last one closes all files. */
-  synchronized void leave() {
+  public synchronized void leave() {
     readers--;
     if (readers == 0) {
       files.forEach(Splits::close);

@@ -21,20 +21,28 @@ final class OrderedOutput {
   private static final int SPLITS_AHEAD = 4;
 
   private final OutputFile file;
+  private final byte[] between;
   private final RunState run;
   private final int window;
   private final Map<Long, ByteBuilder> waiting = new HashMap<>();
   private final Deque<ByteBuilder> written = new ArrayDeque<>();
   private long next;
+  private boolean begun;
 
-  OrderedOutput(OutputFile file, RunState run) {
+  /**
+   * An output to a file.
+   *
+   * @param between what stands between the bytes of two splits that are not empty
+   */
+  OrderedOutput(OutputFile file, byte[] between, RunState run) {
     this.file = file;
+    this.between = between;
     this.run = run;
     this.window = SPLITS_AHEAD * run.settings().threads();
   }
 
-  /** Writes what stands before the rows. */
-  void head(ByteBuilder bytes) {
+  /** Writes what stands before the first row, or behind the last. */
+  void around(ByteBuilder bytes) {
     file.write(bytes.array(), 0, bytes.size());
   }
 
@@ -62,6 +70,10 @@ final class OrderedOutput {
   private void writeReady() {
     ByteBuilder ready = ready();
     while (ready != null) {
+      if (begun && ready.size() > 0) {
+        file.write(between, 0, between.length);
+      }
+      begun |= ready.size() > 0;
       file.write(ready.array(), 0, ready.size());
       ready.clear();
       synchronized (run) {

@@ -11,56 +11,87 @@ import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.file.OutputFile;
 import dev.leat.internal.engine.format.Encoder;
+import dev.leat.internal.engine.format.FormatWriter;
 import dev.leat.internal.engine.rows.RowBatches;
+import dev.leat.io.Format;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Encodes rows on all threads and writes them in order.
  *
- * <p>Rows that may have any fields get the fields of the first row as their columns: a row with a
- * further field is rejected, one that lacks a field has null there.
+ * <p>Where rows may have any fields and the format wants columns, these are the fields that are
+ * known or, when none is, those of the first row. A row with a further field is rejected, one that
+ * lacks a field has null there.
  */
 public final class WriteSink implements Sink {
 
   private final OrderedOutput output;
   private final Schema schema;
-  private final Supplier<Encoder> encoders;
+  private final FormatWriter writer;
+  private final Format format;
   private final RunState run;
   private final Turns<Optional<Schema>> headers;
 
   /** A sink of rows of a schema. */
-  public WriteSink(OutputFile file, Schema schema, Supplier<Encoder> encoders, RunState run) {
-    this.output = new OrderedOutput(file, run);
+  public WriteSink(
+      OutputFile file, Schema schema, FormatWriter writer, Format format, RunState run) {
+    this.output = new OrderedOutput(file, writer.encoder(format, schema).between(), run);
     this.schema = schema;
-    this.encoders = encoders;
+    this.writer = writer;
+    this.format = format;
     this.run = run;
-    this.headers = new Turns<>(run, Optional.empty());
-    if (!schema.isOpen()) {
+    this.headers = new Turns<>(run, known());
+    if (!needsColumns()) {
       head(schema);
+    } else {
+      known().ifPresent(this::head);
     }
+  }
+
+  private boolean needsColumns() {
+    return schema.isOpen() && !writer.writesOpenRows();
+  }
+
+  private Optional<Schema> known() {
+    return schema.size() == 0 ? Optional.empty() : Optional.of(Schema.ofText(schema.names()));
   }
 
   private void head(Schema columns) {
     ByteBuilder head = new ByteBuilder(1 << 10);
-    encoders.get().header(columns, head);
-    output.head(head);
+    writer.encoder(format, columns).header(columns, head);
+    output.around(head);
+  }
+
+  /** Writes what stands behind the last row, once all workers are done. */
+  public void end() {
+    ByteBuilder foot = new ByteBuilder(16);
+    writer.encoder(format, schema).footer(foot);
+    output.around(foot);
   }
 
   @Override
   public Collector collectorFor(Worker worker) {
-    return schema.isOpen() ? new OpenCollector(worker) : new FixedCollector();
+    return needsColumns() ? new OpenCollector(worker) : new FixedCollector(schema);
   }
 
   private class FixedCollector implements Collector {
 
-    private final Encoder encoder = encoders.get();
     private ByteBuilder bytes = output.builder();
     private long rows;
+    private Encoder encoder;
+
+    FixedCollector(Schema columns) {
+      encoder = writer.encoder(format, columns);
+    }
+
+    /** Goes on with rows of other columns. */
+    void columns(Schema columns) {
+      encoder = writer.encoder(format, columns);
+    }
 
     @Override
     public void accept(long split, Batch batch) {
@@ -80,11 +111,12 @@ public final class WriteSink implements Sink {
   private final class OpenCollector extends FixedCollector {
 
     private final Worker worker;
-    private final RowBatches rowsOf = new RowBatches(Schema.open());
+    private final RowBatches rowsOf = new RowBatches(schema);
     private Optional<Schema> header = Optional.empty();
     private boolean asked;
 
     private OpenCollector(Worker worker) {
+      super(schema);
       this.worker = worker;
     }
 
@@ -116,7 +148,10 @@ public final class WriteSink implements Sink {
     }
 
     private void reject(Place place, Row row, String name) {
-      String reason = "the field is not among those of the first row; name all with select";
+      String reason =
+          schema.size() == 0
+              ? "the field is not among those of the first row; name all with select"
+              : "the field is not among those that were sampled; name all with select";
       worker.reject(place.orText(row.toString()), name, reason);
     }
 
@@ -128,6 +163,7 @@ public final class WriteSink implements Sink {
           header = Optional.of(Schema.ofText(rows.getFirst().names()));
           head(header.get());
         }
+        columns(header.get());
         headers.hand(split, header);
       }
       return header.orElseThrow();

@@ -9,6 +9,7 @@ import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.Encoder;
 import dev.leat.internal.engine.format.FormatReader;
 import dev.leat.internal.engine.format.FormatWriter;
+import dev.leat.internal.engine.format.SplitQueue;
 import dev.leat.io.Csv;
 import dev.leat.io.Format;
 import dev.leat.io.Ragged;
@@ -34,7 +35,7 @@ public final class CsvFormat implements FormatReader, FormatWriter {
   }
 
   @Override
-  public Encoder encoder(Format format) {
+  public Encoder encoder(Format format, Schema schema) {
     return new CsvEncoder((Csv) format);
   }
 
@@ -53,13 +54,13 @@ public final class CsvFormat implements FormatReader, FormatWriter {
   @Override
   public Scan scan(Plan.Scan plan, List<InputFile> files, RunState run) {
     Csv options = (Csv) plan.source().format();
-    List<SplitQueue.Splits> splits = new ArrayList<>();
+    List<SplitQueue.Splits<Piece>> splits = new ArrayList<>();
     for (InputFile file : files) {
       run.expect(Math.max(0, file.sizeBytes()));
       FileHead head = FileHead.read(file, options);
       splits.add(splits(file, head.dataOffset(), head.dataLines() + 1, run));
     }
-    SplitQueue queue = new SplitQueue(splits);
+    SplitQueue<Piece> queue = new SplitQueue<>(splits);
     CsvDialect dialect = CsvDialect.of(options);
     ScanColumns columns = columns(plan, files, options);
     OperatorCount count = run.operator("scan " + String.join(", ", plan.source().shownLocations()));
@@ -76,7 +77,7 @@ public final class CsvFormat implements FormatReader, FormatWriter {
   }
 
   /** The splits of a file whose first record starts at an offset and on a line. */
-  static SplitQueue.Splits splits(InputFile file, long start, long line, RunState run) {
+  static SplitQueue.Splits<Piece> splits(InputFile file, long start, long line, RunState run) {
     return file.isSeekable()
         ? new FileSplits(file, start, line, run)
         : new StreamSplits(file, start, line, run);

@@ -12,6 +12,7 @@ import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RejectLog;
 import dev.leat.internal.engine.event.Worker;
+import dev.leat.internal.engine.format.SplitQueue;
 import dev.leat.io.OriginColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,20 +26,20 @@ final class CsvScanOperator implements Operator {
   private static final String LITERAL_QUOTES =
       "Unquoted fields that hold quotes, which were taken as they are";
 
-  private final SplitQueue queue;
+  private final SplitQueue<Piece> queue;
   private final Piece piece;
   private final ScanColumns columns;
   private final RejectLog.Budgeting raggedBudget;
   private final Worker worker;
   private final OperatorCount count;
   private final int batchRows;
-  private SplitQueue.@Nullable Claim claim;
+  private SplitQueue.@Nullable Claim<Piece> claim;
   private int next;
   private boolean closed;
 
   /** A scan of the splits of a queue, in a piece that was made for these columns. */
   CsvScanOperator(
-      SplitQueue queue,
+      SplitQueue<Piece> queue,
       Piece piece,
       ScanColumns columns,
       RejectLog.Budgeting raggedBudget,
@@ -56,14 +57,14 @@ final class CsvScanOperator implements Operator {
 
   @Override
   public long advance() {
-    SplitQueue.Claim claimed = queue.claim();
+    SplitQueue.Claim<Piece> claimed = queue.claim();
     claim = claimed;
     return claimed.number();
   }
 
   @Override
   public @Nullable Batch next() {
-    SplitQueue.Claim toLoad = claim;
+    SplitQueue.Claim<Piece> toLoad = claim;
     if (toLoad != null) {
       claim = null;
       next = 0;

@@ -3,6 +3,7 @@ package dev.leat.internal.engine.format.csv;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.format.SplitQueue;
 
 /**
  * The splits of a file that can be read anywhere: ranges of equal size, read in parallel.
@@ -19,7 +20,7 @@ import dev.leat.internal.engine.file.InputFile;
  *                                ^ end of 0 = start of 1 ?
  * </pre>
  */
-final class FileSplits implements SplitQueue.Splits {
+final class FileSplits implements SplitQueue.Splits<Piece> {
 
   /** Read behind the range at once, since its last record usually ends there. */
   private static final int ROOM_BYTES = 1 << 12;

@@ -6,6 +6,7 @@ import dev.leat.internal.engine.event.RejectLog;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.FormatReader;
+import dev.leat.internal.engine.format.SplitQueue;
 import dev.leat.io.TextLines;
 import dev.leat.plan.Plan;
 import java.util.ArrayList;
@@ -19,12 +20,12 @@ public final class LineScan {
   /** A scan of the lines of files, none of which is longer than a limit. */
   public static FormatReader.Scan of(
       Plan.Scan plan, List<InputFile> files, DataSize maxLine, RunState run) {
-    List<SplitQueue.Splits> splits = new ArrayList<>();
+    List<SplitQueue.Splits<Piece>> splits = new ArrayList<>();
     for (InputFile file : files) {
       run.expect(Math.max(0, file.sizeBytes()));
       splits.add(CsvFormat.splits(file, file.isSeekable() ? file.contentStart() : 0, 1, run));
     }
-    SplitQueue queue = new SplitQueue(splits);
+    SplitQueue<Piece> queue = new SplitQueue<>(splits);
     ScanColumns columns =
         ScanColumns.of(List.of(TextLines.COLUMN), plan.columns(), Partitions.NONE);
     OperatorCount count = run.operator("scan " + String.join(", ", plan.source().shownLocations()));

@@ -4,6 +4,7 @@ import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.DecodedStream;
 import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.format.SplitQueue;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * boundary in them and hands what is behind it on to the next; then it scans its records while the
  * next one reads.
  */
-final class StreamSplits implements SplitQueue.Splits {
+final class StreamSplits implements SplitQueue.Splits<Piece> {
 
   private final InputFile file;
   private final RunState run;

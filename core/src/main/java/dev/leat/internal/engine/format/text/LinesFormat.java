@@ -34,7 +34,7 @@ public final class LinesFormat implements FormatReader, FormatWriter {
   }
 
   @Override
-  public Encoder encoder(Format format) {
+  public Encoder encoder(Format format, Schema schema) {
     return new TextLinesEncoder((TextLines) format);
   }
 

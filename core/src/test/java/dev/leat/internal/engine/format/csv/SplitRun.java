@@ -9,6 +9,7 @@ import dev.leat.internal.engine.event.RejectLog;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.format.SplitQueue;
 import dev.leat.internal.engine.rows.RowBatches;
 import dev.leat.io.Csv;
 import dev.leat.run.Reject;
@@ -81,7 +82,7 @@ record SplitRun(List<String> rows, List<String> rejects) {
   private static final class Threads {
 
     private final RunState run;
-    private final SplitQueue queue;
+    private final SplitQueue<Piece> queue;
     private final Csv options;
     private final RejectLog.Sequence sequence;
     private final Map<Long, List<String>> splits = new ConcurrentSkipListMap<>();
@@ -90,7 +91,7 @@ record SplitRun(List<String> rows, List<String> rejects) {
     private Threads(RunState run, InputFile file, Csv options) {
       this.run = run;
       this.options = options;
-      this.queue = new SplitQueue(List.of(CsvFormat.splits(file, 0, 1, run)));
+      this.queue = new SplitQueue<>(List.of(CsvFormat.splits(file, 0, 1, run)));
       this.sequence = run.rejects().sequence();
     }
 
