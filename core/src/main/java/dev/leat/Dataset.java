@@ -137,6 +137,9 @@ public final class Dataset {
   /** All columns but these. */
   public Dataset drop(String... columns) {
     List<String> dropped = List.of(columns);
+    if (plan.schema().isOpen()) {
+      return then(Plan.Edit.removing(plan, dropped));
+    }
     dropped.forEach(plan.schema()::position);
     return select(
         plan.schema().names().stream().filter(n -> !dropped.contains(n)).toArray(String[]::new));
@@ -149,6 +152,9 @@ public final class Dataset {
 
   /** Columns under other names, all at once: two may swap theirs. */
   public Dataset rename(Map<String, String> names) {
+    if (plan.schema().isOpen()) {
+      return then(Plan.Edit.renaming(plan, names));
+    }
     names.keySet().forEach(plan.schema()::position);
     List<Named> columns = new ArrayList<>();
     for (String name : plan.schema().names()) {
@@ -159,6 +165,9 @@ public final class Dataset {
 
   /** A column set to an expression: replaced where it stands, or added at the end. */
   public Dataset with(String name, Expr expression) {
+    if (plan.schema().isOpen()) {
+      return then(Plan.Edit.setting(plan, new Named(name, expression)));
+    }
     List<Named> columns = new ArrayList<>();
     for (String present : plan.schema().names()) {
       columns.add(present.equals(name) ? new Named(name, expression) : Named.column(present));
@@ -258,7 +267,8 @@ public final class Dataset {
    * The first row of each set of rows that are equal in these columns; in all when none is named.
    */
   public Dataset distinct(String... columns) {
-    List<String> compared = columns.length == 0 ? plan.schema().names() : List.of(columns);
+    boolean whole = columns.length == 0 && !plan.schema().isOpen();
+    List<String> compared = whole ? plan.schema().names() : List.of(columns);
     return then(new Plan.Distinct(plan, compared));
   }
 

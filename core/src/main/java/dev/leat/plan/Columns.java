@@ -9,7 +9,9 @@ import dev.leat.expr.Aggregate;
 import dev.leat.expr.Typing;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Works out the columns of each kind of plan, and says what is wrong with them. */
@@ -37,13 +39,31 @@ final class Columns {
   }
 
   static Schema plus(Schema schema, Field field) {
-    if (schema.isOpen()) {
-      return schema;
-    }
     List<Field> fields = new ArrayList<>(schema.fields());
     fields.removeIf(present -> present.name().equals(field.name()));
     fields.add(field);
-    return Schema.of(fields);
+    return schema.isOpen() ? Schema.open(fields) : Schema.of(fields);
+  }
+
+  static Schema edited(
+      Schema input, List<String> removed, Map<String, String> renamed, List<Named> set) {
+    List<Field> fields = new ArrayList<>(input.fields());
+    fields.removeIf(field -> removed.contains(field.name()));
+    fields.replaceAll(
+        field -> new Field(renamed.getOrDefault(field.name(), field.name()), field.type()));
+    for (Field changed : fields(set, input)) {
+      int position = names(fields).indexOf(changed.name());
+      if (position < 0) {
+        fields.add(changed);
+      } else {
+        fields.set(position, changed);
+      }
+    }
+    return input.isOpen() ? Schema.open(fields) : Schema.of(fields);
+  }
+
+  private static List<String> names(List<Field> fields) {
+    return fields.stream().map(Field::name).toList();
   }
 
   static Schema unnested(Schema schema, String column, String name) {
@@ -139,7 +159,7 @@ final class Columns {
     List<Field> fields = new ArrayList<>(first.fields());
     for (Schema other : schemas.subList(1, schemas.size())) {
       if (first.isOpen() || other.isOpen()) {
-        return Schema.open();
+        return openUnion(schemas);
       }
       if (!new HashSet<>(first.names()).equals(new HashSet<>(other.names()))) {
         throw new LeatException(
@@ -150,6 +170,18 @@ final class Columns {
       fields.replaceAll(field -> widened(field, other.type(field.name())));
     }
     return first.isOpen() ? first : Schema.of(fields);
+  }
+
+  /** What is known of the fields of all sides; a type only where all agree that know it. */
+  private static Schema openUnion(List<Schema> schemas) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    for (Schema schema : schemas) {
+      for (Field field : schema.fields()) {
+        types.merge(field.name(), field.type(), (a, b) -> a == b ? a : Type.ANY);
+      }
+    }
+    return Schema.open(
+        types.entrySet().stream().map(one -> new Field(one.getKey(), one.getValue())).toList());
   }
 
   private static Field widened(Field field, Type other) {

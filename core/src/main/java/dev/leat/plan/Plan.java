@@ -13,6 +13,7 @@ import dev.leat.io.Source;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -118,6 +119,43 @@ public sealed interface Plan extends Serializable {
     @Override
     public Schema schema() {
       return input.schema();
+    }
+  }
+
+  /**
+   * Each row with some fields left out, under other names, or set; for rows that may have any
+   * fields. A field that is set is replaced where it stands, or added at the end.
+   *
+   * @param removed the names of the fields to leave out
+   * @param renamed new names by old ones
+   * @param set the fields to set, to expressions over the row as it comes
+   */
+  record Edit(
+      Plan input, List<String> removed, Map<String, String> renamed, List<Named> set, Schema schema)
+      implements OneInput {
+    /** An edit whose schema follows from what it changes. */
+    public Edit(Plan input, List<String> removed, Map<String, String> renamed, List<Named> set) {
+      this(
+          input,
+          List.copyOf(removed),
+          Map.copyOf(renamed),
+          List.copyOf(set),
+          Columns.edited(input.schema(), removed, renamed, set));
+    }
+
+    /** Leaves fields out. */
+    public static Edit removing(Plan input, List<String> names) {
+      return new Edit(input, names, Map.of(), List.of());
+    }
+
+    /** Gives fields other names. */
+    public static Edit renaming(Plan input, Map<String, String> names) {
+      return new Edit(input, List.of(), names, List.of());
+    }
+
+    /** Sets a field. */
+    public static Edit setting(Plan input, Named field) {
+      return new Edit(input, List.of(), Map.of(), List.of(field));
     }
   }
 

@@ -46,6 +46,7 @@ public final class Oracle {
       case Plan.Scan scan -> scan(scan);
       case Plan.Values values -> values.rows();
       case Plan.Project project -> project(project);
+      case Plan.Edit edit -> throw new IllegalArgumentException("no rows with any fields: " + edit);
       case Plan.Filter filter -> filter(filter.input(), filter.condition());
       case Plan.FilterRows filter -> each(filter.input(), row -> kept(filter, row));
       case Plan.MapRows map -> each(map.input(), row -> mapped(map, row));

@@ -3,10 +3,14 @@ package dev.leat.internal.engine;
 import dev.leat.data.Schema;
 import dev.leat.expr.Aggregate;
 import dev.leat.expr.Expr;
+import dev.leat.io.Json;
 import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
 import dev.leat.plan.SortKey;
 import dev.leat.run.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,6 +44,7 @@ final class Explanation {
       case Plan.Scan scan -> scan(scan);
       case Plan.Values values -> "values: " + counted(values.rows().size(), "row");
       case Plan.Project project -> "select " + named(project.columns()) + "  [streams]";
+      case Plan.Edit edit -> edit(edit) + "  [streams]";
       case Plan.Filter filter -> "where " + filter.condition().toText() + "  [streams]";
       case Plan.FilterRows ignored -> "where (function)  [streams]";
       case Plan.MapRows ignored -> "map (function)  [streams]";
@@ -61,16 +66,38 @@ final class Explanation {
     };
   }
 
-  private static String scan(Plan.Scan scan) {
+  private static String edit(Plan.Edit edit) {
+    List<String> parts = new ArrayList<>();
+    if (!edit.removed().isEmpty()) {
+      parts.add("drop " + String.join(", ", edit.removed()));
+    }
+    new TreeMap<>(edit.renamed())
+        .forEach((from, to) -> parts.add("rename %s to %s".formatted(from, to)));
+    if (!edit.set().isEmpty()) {
+      parts.add("with " + named(edit.set()));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String columns(Plan.Scan scan) {
     Schema all = scan.fileSchema();
-    String columns =
-        scan.columns().size() == all.size()
-            ? "all " + counted(all.size(), "column")
-            : "%s (%d of %s)"
-                .formatted(
-                    String.join(", ", scan.columns()),
-                    scan.columns().size(),
-                    counted(all.size(), "column"));
+    if (all.isOpen()) {
+      return "whole documents";
+    }
+    if (scan.source().format() instanceof Json) {
+      return scan.columns().isEmpty() ? "no fields" : String.join(", ", scan.columns());
+    }
+    return scan.columns().size() == all.size()
+        ? "all " + counted(all.size(), "column")
+        : "%s (%d of %s)"
+            .formatted(
+                String.join(", ", scan.columns()),
+                scan.columns().size(),
+                counted(all.size(), "column"));
+  }
+
+  private static String scan(Plan.Scan scan) {
+    String columns = columns(scan);
     String condition = scan.givesAllRows() ? "" : " where " + scan.condition().toText();
     return "scan %s as %s: %s%s  [streams, in parallel]"
         .formatted(

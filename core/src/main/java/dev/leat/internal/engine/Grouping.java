@@ -69,16 +69,18 @@ final class Grouping {
    */
   static Pipeline distinct(Plan.Distinct plan, Context context) {
     Schema schema = plan.schema();
-    List<Named> keys = plan.columns().stream().map(Named::column).toList();
+    List<String> names = schema.isOpen() ? List.of(Evaluators.WHOLE_ROW) : schema.names();
+    List<String> compared = plan.columns().isEmpty() ? names : plan.columns();
+    List<Named> keys = compared.stream().map(Named::column).toList();
     List<Aggregate> firsts = new ArrayList<>();
-    for (String name : schema.names()) {
+    for (String name : names) {
       if (!plan.columns().contains(name) || hasManyTexts(schema.type(name))) {
         firsts.add(Aggregate.first(name).as(name));
       }
     }
     Spec spec = new Spec(keys, types(keys, schema), firsts, schema).withFirstPosition();
     Pipeline rows = run("distinct", plan, spec, GroupOrders.byPosition(firsts.size()), context);
-    List<Expr> inOrder = schema.names().stream().map(name -> (Expr) Expr.col(name)).toList();
+    List<Expr> inOrder = names.stream().map(name -> (Expr) Expr.col(name)).toList();
     Schema kept = spec.outputSchema();
     return worker ->
         new ProjectOperator(
@@ -91,8 +93,8 @@ final class Grouping {
   /** Whether equal values of a type are commonly written in different texts. */
   private static boolean hasManyTexts(Type type) {
     return switch (type) {
-      case DECIMAL, DOUBLE, DATETIME, INSTANT -> true;
-      case TEXT, BOOLEAN, INTEGER, DATE, LIST, ANY -> false;
+      case DECIMAL, DOUBLE, DATETIME, INSTANT, LIST, ANY -> true;
+      case TEXT, BOOLEAN, INTEGER, DATE -> false;
     };
   }
 
@@ -146,7 +148,7 @@ final class Grouping {
     public List<Evaluator> evaluators() {
       List<Evaluator> evaluators = new ArrayList<>();
       for (Named key : keyColumns) {
-        evaluators.add(Evaluators.compile(key.expression(), input));
+        evaluators.add(Evaluators.compileGroupKey(key.expression(), input));
       }
       for (Aggregate aggregate : aggregates) {
         evaluators.add(argument(aggregate));
@@ -231,7 +233,7 @@ final class Grouping {
         String name = hasManyTexts(type) ? "(key " + key.name() + ")" : key.name();
         fields.add(new Field(name, type));
       }
-      aggregates.forEach(first -> fields.add(input.field(input.position(first.name()))));
+      aggregates.forEach(first -> fields.add(new Field(first.name(), input.type(first.name()))));
       return Schema.of(fields);
     }
   }

@@ -14,6 +14,7 @@ import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.file.Inputs;
 import dev.leat.internal.engine.format.FormatReader;
 import dev.leat.internal.engine.format.Formats;
+import dev.leat.internal.engine.operator.EditOperator;
 import dev.leat.internal.engine.operator.FilterOperator;
 import dev.leat.internal.engine.operator.JoinKeys;
 import dev.leat.internal.engine.operator.Joins;
@@ -21,6 +22,7 @@ import dev.leat.internal.engine.operator.LimitOperator;
 import dev.leat.internal.engine.operator.Merges;
 import dev.leat.internal.engine.operator.Pipeline;
 import dev.leat.internal.engine.operator.ProjectOperator;
+import dev.leat.internal.engine.operator.RowFilterOperator;
 import dev.leat.internal.engine.operator.RowsOperator;
 import dev.leat.internal.engine.operator.SortKeyWriter;
 import dev.leat.internal.engine.operator.SortSink;
@@ -75,6 +77,7 @@ final class Lowering {
           case Plan.Scan s -> 0;
           case Plan.Values v -> 0;
           case Plan.Project p -> 0;
+          case Plan.Edit e -> 0;
           case Plan.Filter f -> 0;
           case Plan.FilterRows f -> 0;
           case Plan.MapRows m -> 0;
@@ -93,6 +96,7 @@ final class Lowering {
       case Plan.Scan scan -> scan(scan);
       case Plan.Values values -> ValuesOperator.pipeline(values, run);
       case Plan.Project project -> project(project);
+      case Plan.Edit edit -> edit(edit);
       case Plan.Filter filter -> filter(lower(filter.input()), filter.condition(), filter.schema());
       case Plan.FilterRows filter -> filterRows(filter);
       case Plan.MapRows map -> mapRows(map);
@@ -151,10 +155,18 @@ final class Lowering {
             input.copyFor(worker), Predicate.compile(condition, schema), worker, count);
   }
 
+  private Pipeline edit(Plan.Edit plan) {
+    Pipeline input = lower(plan.input());
+    OperatorCount count = run.operator("edit");
+    return worker -> new EditOperator(plan, input.copyFor(worker), worker, count);
+  }
+
   private Pipeline filterRows(Plan.FilterRows plan) {
-    RowMapper keep = row -> plan.predicate().test(row) ? List.of(row) : List.of();
-    return rows(
-        "where (function)", plan.input(), keep, plan.schema(), RowsOperator.Losses.FILTERED);
+    Pipeline input = lower(plan.input());
+    OperatorCount count = run.operator("where (function)");
+    return worker ->
+        new RowFilterOperator(
+            input.copyFor(worker), plan.predicate(), plan.schema(), worker, count);
   }
 
   private Pipeline mapRows(Plan.MapRows plan) {
@@ -192,7 +204,8 @@ final class Lowering {
     Pipeline below = lower(input);
     OperatorCount count = run.operator(name);
     return worker ->
-        new RowsOperator(below.copyFor(worker), mapper, input.schema(), to, losses, worker, count);
+        new RowsOperator(
+            below.copyFor(worker), mapper, input.schema(), to, losses, worker, count);
   }
 
   private Pipeline join(Plan.Join join) {
@@ -245,8 +258,7 @@ final class Lowering {
   /** An input as whole rows, for a union with rows of any fields. */
   private Pipeline open(Plan input) {
     RowMapper same = List::<Row>of;
-    return input.schema().isOpen()
-        ? lower(input)
+    return input.schema().isOpen() ? lower(input)
         : rows("rows", input, same, Schema.open(), RowsOperator.Losses.SPENT);
   }
 

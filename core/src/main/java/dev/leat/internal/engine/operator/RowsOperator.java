@@ -116,7 +116,8 @@ public final class RowsOperator implements Operator {
     return made;
   }
 
-  private static String reason(Exception e) {
+  /** Why a function failed. */
+  static String reason(Exception e) {
     return e instanceof LeatException ? String.valueOf(e.getMessage()) : "the function threw " + e;
   }
 

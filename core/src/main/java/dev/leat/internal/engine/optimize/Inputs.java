@@ -29,6 +29,8 @@ final class Inputs {
       case Plan.Scan scan -> scan;
       case Plan.Values values -> values;
       case Plan.Project project -> new Plan.Project(inputs.getFirst(), project.columns());
+      case Plan.Edit edit ->
+          new Plan.Edit(inputs.getFirst(), edit.removed(), edit.renamed(), edit.set());
       case Plan.Filter filter -> new Plan.Filter(inputs.getFirst(), filter.condition());
       case Plan.FilterRows filter -> new Plan.FilterRows(inputs.getFirst(), filter.predicate());
       case Plan.MapRows map -> new Plan.MapRows(inputs.getFirst(), map.mapper(), map.schema());

@@ -40,7 +40,7 @@ public final class Optimizer {
       }
       current = next;
     }
-    return UsedColumns.only(current, new HashSet<>(plan.schema().names()));
+    return UsedColumns.only(current, UsedColumns.all(plan.schema()));
   }
 
   /** A plan with the same number of rows, whose columns nobody reads. */

@@ -73,7 +73,6 @@ class StreamingOperatorsTest {
                       copies,
                       SCHEMA,
                       SCHEMA,
-                      RowsOperator.Losses.SPENT,
                       worker,
                       inputs.run().operator("map"));
             })
