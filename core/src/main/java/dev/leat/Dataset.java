@@ -7,9 +7,9 @@ import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import dev.leat.expr.Aggregate;
 import dev.leat.expr.Expr;
-import dev.leat.io.Csv;
 import dev.leat.io.Format;
 import dev.leat.io.Loader;
+import dev.leat.io.NamedFormat;
 import dev.leat.io.Sink;
 import dev.leat.io.Source;
 import dev.leat.plan.JoinKind;
@@ -55,10 +55,11 @@ public final class Dataset {
 
   /**
    * The rows of a file, of files named by a glob, of an http or https URL, or of {@code -}, the
-   * standard input. A URL is fetched once for each process, when it is first read.
+   * standard input, in the format that the name says. A URL is fetched once for each process, when
+   * it is first read.
    */
   public static Dataset read(String location) {
-    return read(location, Csv.sniffed());
+    return read(location, NamedFormat.reading(location));
   }
 
   /** The rows of a location in a format. */
@@ -336,7 +337,7 @@ public final class Dataset {
 
   /** Writes the rows to one file, whole or not at all, in the format that its name says. */
   public Report write(String location) {
-    return write(location, Csv.commas());
+    return write(location, NamedFormat.writing(location));
   }
 
   /** Writes the rows to one file, whole or not at all. */

@@ -49,7 +49,7 @@ public final class Table {
 
   /** The table of these rows; the columns of an open schema are those that the rows have. */
   public static Table of(Schema schema, List<Row> rows) {
-    Schema columns = schema.isOpen() ? columnsOf(rows) : schema;
+    Schema columns = schema.isOpen() ? columnsOf(schema, rows) : schema;
     return new Table(columns, rows, CELL_WIDTH, Integer.MAX_VALUE, Types.SHOWN);
   }
 
@@ -144,10 +144,15 @@ public final class Table {
     return Optional.of("… columns not shown: " + list);
   }
 
-  private static Schema columnsOf(List<Row> rows) {
+  private static Schema columnsOf(Schema known, List<Row> rows) {
     Set<String> names = new LinkedHashSet<>();
     rows.forEach(row -> names.addAll(row.names()));
-    return Schema.of(names.stream().map(name -> new Field(name, typeOf(rows, name))).toList());
+    List<Field> fields = new ArrayList<>();
+    for (String name : names) {
+      boolean open = known.find(name).isEmpty();
+      fields.add(new Field(name, open ? typeOf(rows, name) : known.type(name)));
+    }
+    return Schema.of(fields);
   }
 
   /** The type that all values of a column have, or any. */

@@ -12,7 +12,7 @@ import java.util.List;
 final class ReadOptions {
 
   private static final Option FORMAT =
-      Option.value("--format, --from", "FORMAT", "Read csv, tsv or text (lines).");
+      Option.value("--format, --from", "FORMAT", "Read csv, tsv, jsonl, json or text (lines).");
 
   private static final FormatOptions<ReadOption> OPTIONS =
       FormatOptions.of(FORMAT, ReadOption.class, ReadOptions::option);
@@ -76,6 +76,10 @@ final class ReadOptions {
               "--max-record", "SIZE", "The size that one record may have (default: 64 MB).");
       case ALLOW_EMPTY ->
           Option.either("--allow-empty", "A file without any record is a table without rows.");
+      case RECORDS ->
+          Option.value("--records", "PATH", "Where the records are in a JSON text: data.items.");
+      case MAX_DEPTH ->
+          Option.value("--max-depth", "N", "How deep JSON may be nested (default: 1000).");
     };
   }
 

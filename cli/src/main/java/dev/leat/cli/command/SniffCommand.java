@@ -7,6 +7,7 @@ import dev.leat.cli.argument.Arguments;
 import dev.leat.cli.argument.Operand;
 import dev.leat.cli.argument.Usage;
 import dev.leat.cli.format.CsvFlags;
+import dev.leat.cli.format.JsonFlags;
 import dev.leat.cli.format.Words;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.Field;
@@ -14,6 +15,7 @@ import dev.leat.data.LeatException;
 import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import dev.leat.io.Csv;
+import dev.leat.io.Json;
 import dev.leat.plan.Plan;
 import java.io.PrintStream;
 import java.util.List;
@@ -40,7 +42,7 @@ final class SniffCommand implements Command {
     RunOptions options = new RunOptions(arguments, context.terminal());
     Engine engine = options.watched(options.applied(Engine.local()));
     Dataset dataset = Dataset.read(new ReadOptions(arguments).source(arguments.operands()), engine);
-    out.println(String.join(" ", CsvFlags.of(csv(dataset), dataset.schema())));
+    out.println(String.join(" ", flags(dataset)));
     if (!new MessageOptions(arguments).isQuiet()) {
       out.println();
       out.print(Tables.fitted(types(dataset.schema()), context.terminal()));
@@ -49,11 +51,17 @@ final class SniffCommand implements Command {
     return 0;
   }
 
-  private static Csv csv(Dataset dataset) {
-    if (dataset.plan() instanceof Plan.Scan scan && scan.source().format() instanceof Csv csv) {
-      return csv;
+  private static List<String> flags(Dataset dataset) {
+    if (dataset.plan() instanceof Plan.Scan scan) {
+      if (scan.source().format() instanceof Csv csv) {
+        return CsvFlags.of(csv, dataset.schema());
+      }
+      if (scan.source().format() instanceof Json json) {
+        return JsonFlags.of(json, dataset.schema());
+      }
     }
-    throw new LeatException(ErrorKind.USAGE, "Only csv and tsv have a dialect. Leave out --from.");
+    throw new LeatException(
+        ErrorKind.USAGE, "Only csv, tsv and json have something to find out. Leave out --from.");
   }
 
   private static Table types(Schema schema) {

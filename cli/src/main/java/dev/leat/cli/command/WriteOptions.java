@@ -11,7 +11,8 @@ import java.util.List;
 final class WriteOptions {
 
   private static final Option FORMAT =
-      Option.value("--to", "FORMAT", "Write csv, tsv or text (default: what the name says).");
+      Option.value(
+          "--to", "FORMAT", "Write csv, tsv, jsonl, json or text (default: what the name says).");
 
   private static final FormatOptions<WriteOption> OPTIONS =
       FormatOptions.of(FORMAT, WriteOption.class, WriteOptions::option);
@@ -49,6 +50,9 @@ final class WriteOptions {
       case FORMULA_GUARD ->
           Option.either(
               "--formula-guard", "Defuse text that a spreadsheet would run as a formula.");
+      case NULLS ->
+          Option.value(
+              "--nulls", "WHAT", "Nulls in JSON: keep, or omit the fields (default: keep).");
     };
   }
 

@@ -11,6 +11,8 @@ import dev.leat.data.Type;
 import dev.leat.io.Csv;
 import dev.leat.io.Format;
 import dev.leat.io.Header;
+import dev.leat.io.Inference;
+import dev.leat.io.Json;
 import dev.leat.io.Sink;
 import dev.leat.io.Source;
 import java.nio.file.Files;
@@ -26,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  * The first rows of a file that has just been written, read back: what is shown is what is there.
  *
  * @param location the file
- * @param csv the options that read it as it was written
+ * @param format the options that read it as it was written
  * @param schema the columns that were written
  */
-record WrittenRows(String location, Optional<Csv> csv, Schema schema) {
+record WrittenRows(String location, Optional<Format> format, Schema schema) {
 
   private static final DataSize FEW_BYTES = DataSize.kilobytes(16);
 
   static WrittenRows of(Sink sink, Schema schema) {
     boolean again = isFile(sink.location());
-    Optional<Csv> csv = again ? reading(sink.format(), schema) : Optional.empty();
-    return new WrittenRows(sink.location(), csv, schema);
+    Optional<Format> format = again ? reading(sink.format(), schema) : Optional.empty();
+    return new WrittenRows(sink.location(), format, schema);
   }
 
   /** Whether a location can be read again; a pipe or a device cannot. */
@@ -44,18 +46,25 @@ record WrittenRows(String location, Optional<Csv> csv, Schema schema) {
     return location.startsWith("file:/") || Files.isRegularFile(Path.of(location));
   }
 
-  /** CSV options that read what they write: nothing is guessed. */
-  private static Optional<Csv> reading(Format format, Schema schema) {
-    if (!(format instanceof Csv csv) || schema.isOpen()) {
-      return Optional.empty();
+  /** Options that read what they write: nothing is guessed. */
+  private static Optional<Format> reading(Format format, Schema schema) {
+    if (format instanceof Json json) {
+      return Optional.of(json.inference(Inference.NONE).allowEmpty());
     }
+    return format instanceof Csv csv && !schema.isOpen()
+        ? Optional.of(reading(csv, schema))
+        : Optional.empty();
+  }
+
+  private static Csv reading(Csv csv, Schema schema) {
     Csv pinned =
         new Csv(csv.dialect().forWriting(), csv.reading(), csv.writing(), csv.packing())
             .encoding(csv.packing().encoding().charset())
             .allText()
-            .types(types(schema, csv.dialect().header()));
+            .types(types(schema, csv.dialect().header()))
+            .allowEmpty();
     String token = csv.writing().nullToken();
-    return Optional.of(token.isEmpty() ? pinned : pinned.nullText(token));
+    return token.isEmpty() ? pinned : pinned.nullText(token);
   }
 
   private static Map<String, Type> types(Schema schema, Header header) {
@@ -72,15 +81,15 @@ record WrittenRows(String location, Optional<Csv> csv, Schema schema) {
 
   /** The table of the first rows, if the format can be read back. */
   Optional<Table> table(int rows) {
-    return csv.map(options -> table(options, rows));
+    return format.map(options -> table(options, rows));
   }
 
-  private Table table(Csv options, int rows) {
-    Dataset written = Dataset.read(new Source(location, options.allowEmpty()));
+  private Table table(Format options, int rows) {
+    Dataset written = Dataset.read(new Source(location, options));
     Engine engine = Engine.local().threads(1).batches(rows, FEW_BYTES);
     List<Row> named = new ArrayList<>();
     for (Row row : Runs.head(written, rows, engine).rows()) {
-      named.add(named(row));
+      named.add(options instanceof Json ? row : named(row));
     }
     return Table.of(schema, named);
   }

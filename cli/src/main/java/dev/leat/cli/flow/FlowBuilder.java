@@ -164,7 +164,7 @@ final class FlowBuilder {
     Map<String, String> names = new LinkedHashMap<>();
     for (Renaming renaming : renamings) {
       Scalar from = renaming.from();
-      Nodes.at(from.place(), () -> rows.schema().position(from.text()));
+      Nodes.at(from.place(), () -> rows.schema().type(from.text()));
       names.put(from.text(), renaming.to().text());
     }
     return renamings.isEmpty()
@@ -223,7 +223,7 @@ final class FlowBuilder {
 
   private static String[] names(List<Scalar> columns, Schema schema) {
     for (Scalar column : columns) {
-      Nodes.at(column.place(), () -> schema.position(column.text()));
+      Nodes.at(column.place(), () -> schema.type(column.text()));
     }
     return columns.stream().map(Scalar::text).toArray(String[]::new);
   }

@@ -31,6 +31,9 @@ public final class ColumnWords {
       String name = named.group(2).replace("\"", "");
       return new Named(name, Expr.parse(named.group(1)));
     }
+    if (schema.isOpen() && !isExpression(text)) {
+      return Named.column(text);
+    }
     throw isExpression(text)
         ? Words.usage(
             "The expression \"%s\" has no name. Write: %s as some_name".formatted(text, text))
@@ -62,7 +65,8 @@ public final class ColumnWords {
   private static boolean isColumnAfterMinus(String text, Schema schema) {
     return text.startsWith("-")
         && schema.find(text).isEmpty()
-        && schema.find(text.substring(1)).isPresent();
+        && (schema.find(text.substring(1)).isPresent()
+            || schema.isOpen() && !isExpression(text.substring(1)));
   }
 
   private static Expr compared(String text, Schema schema) {

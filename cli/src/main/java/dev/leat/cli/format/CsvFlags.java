@@ -12,12 +12,9 @@ import dev.leat.io.Ragged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Words the options of a CSV file as the flags that set them, quoted for a shell. */
 public final class CsvFlags {
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:,=/+-]+");
 
   private static final Map<Character, String> NAMES =
       Map.of(
@@ -94,8 +91,6 @@ public final class CsvFlags {
   }
 
   private void add(ReadOption option, String value) {
-    String quoted =
-        PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
-    flags.add("--" + option.word() + "=" + quoted);
+    flags.add(ShellWords.flag(option.word(), value));
   }
 }

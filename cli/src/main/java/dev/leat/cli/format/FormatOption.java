@@ -1,6 +1,7 @@
 package dev.leat.cli.format;
 
 import dev.leat.io.Csv;
+import dev.leat.io.Json;
 import dev.leat.io.TextLines;
 import java.util.List;
 
@@ -9,6 +10,9 @@ sealed interface FormatOption permits ReadOption, WriteOption {
 
   /** CSV options with this one set. */
   Csv apply(Csv csv, List<String> texts);
+
+  /** Options of JSON with this one set; some have no meaning there. */
+  Json apply(Json json, List<String> texts);
 
   /** Options of text lines with this one set; most have no meaning there. */
   TextLines apply(TextLines lines, List<String> texts);

@@ -2,12 +2,12 @@ package dev.leat.cli.format;
 
 import dev.leat.io.Csv;
 import dev.leat.io.Format;
-import dev.leat.io.Location;
+import dev.leat.io.Json;
+import dev.leat.io.NamedFormat;
 import dev.leat.io.TextLines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Chooses a format by its name, or by that of a file, and sets its options. */
 public final class Formats {
@@ -16,7 +16,9 @@ public final class Formats {
   private enum Name {
     CSV,
     TSV,
-    TEXT
+    TEXT,
+    JSONL,
+    JSON
   }
 
   /** Makes the format of a file, of the name of a format and its options. */
@@ -26,21 +28,13 @@ public final class Formats {
     Format format(Optional<String> name, Map<O, List<String>> options);
   }
 
-  private static final Pattern TABS =
-      Pattern.compile(".*\\.(tsv|tab)(\\.(gz|zst|bz2))?", Pattern.CASE_INSENSITIVE);
-
   private Formats() {}
 
   /** The format to read a location in. */
   public static Format reading(
       String location, Optional<String> name, Map<ReadOption, List<String>> options) {
-    Format start =
-        switch (name.map(Formats::named).orElse(Name.CSV)) {
-          case TEXT -> TextLines.plain();
-          case CSV -> name.isEmpty() && hasTabs(location) ? Csv.tabs() : Csv.sniffed();
-          case TSV -> Csv.tabs();
-        };
-    return with(start, options);
+    Format suggested = NamedFormat.reading(location);
+    return with(name.map(Formats::named).map(Formats::reading).orElse(suggested), options);
   }
 
   /** The format to write a location in, without options. */
@@ -51,14 +45,8 @@ public final class Formats {
   /** The format to write a location in. */
   public static Format writing(
       String location, Optional<String> name, Map<WriteOption, List<String>> options) {
-    Name chosen = name.map(Formats::named).orElse(hasTabs(location) ? Name.TSV : Name.CSV);
-    Format start =
-        switch (chosen) {
-          case TEXT -> TextLines.plain();
-          case CSV -> Csv.commas();
-          case TSV -> Csv.tabs();
-        };
-    return with(start, options);
+    Format suggested = NamedFormat.writing(location);
+    return with(name.map(Formats::named).map(Formats::writing).orElse(suggested), options);
   }
 
   private static Format with(Format start, Map<? extends FormatOption, List<String>> options) {
@@ -66,15 +54,27 @@ public final class Formats {
     for (Map.Entry<? extends FormatOption, List<String>> option : options.entrySet()) {
       List<String> texts = option.getValue();
       format =
-          format instanceof TextLines lines
-              ? option.getKey().apply(lines, texts)
-              : option.getKey().apply((Csv) format, texts);
+          switch (format) {
+            case TextLines lines -> option.getKey().apply(lines, texts);
+            case Json json -> option.getKey().apply(json, texts);
+            default -> option.getKey().apply((Csv) format, texts);
+          };
     }
     return format;
   }
 
-  private static boolean hasTabs(String location) {
-    return TABS.matcher(new Location(location).ending()).matches();
+  private static Format reading(Name name) {
+    return name == Name.CSV ? Csv.sniffed() : writing(name);
+  }
+
+  private static Format writing(Name name) {
+    return switch (name) {
+      case TEXT -> TextLines.plain();
+      case CSV -> Csv.commas();
+      case TSV -> Csv.tabs();
+      case JSONL -> Json.lines();
+      case JSON -> Json.array();
+    };
   }
 
   private static Name named(String name) {

@@ -1,11 +1,14 @@
 package dev.leat.cli.format;
 
 import dev.leat.data.DataSize;
+import dev.leat.data.LeatException;
 import dev.leat.io.Compression;
 import dev.leat.io.Csv;
 import dev.leat.io.Encoding;
 import dev.leat.io.Header;
 import dev.leat.io.Inference;
+import dev.leat.io.Json;
+import dev.leat.io.JsonReading;
 import dev.leat.io.Ragged;
 import dev.leat.io.TextLines;
 import java.util.List;
@@ -48,7 +51,15 @@ public enum ReadOption implements FormatOption {
   /** The size that one record may have. */
   MAX_RECORD((csv, texts) -> csv.maxRecord(DataSize.parse(texts.getFirst()))),
   /** Whether a file without any record is a table without rows. */
-  ALLOW_EMPTY((csv, texts) -> Words.flag(texts.getFirst()) ? csv.allowEmpty() : csv);
+  ALLOW_EMPTY((csv, texts) -> Words.flag(texts.getFirst()) ? csv.allowEmpty() : csv),
+  /** The path to the records inside a JSON document. */
+  RECORDS((csv, texts) -> {
+    throw ofJson("records");
+  }),
+  /** How deep JSON may be nested. */
+  MAX_DEPTH((csv, texts) -> {
+    throw ofJson("max-depth");
+  });
 
   private final BiFunction<Csv, List<String>, Csv> change;
 
@@ -64,6 +75,33 @@ public enum ReadOption implements FormatOption {
   @Override
   public Csv apply(Csv csv, List<String> texts) {
     return change.apply(csv, texts);
+  }
+
+  static LeatException ofJson(String word) {
+    return Words.usage(
+        "Only json has an option \"%s\". Leave it out, or name the format json.".formatted(word));
+  }
+
+  @Override
+  public Json apply(Json json, List<String> texts) {
+    return switch (this) {
+      case ENCODING -> json.encoding(new Encoding(texts.getFirst()).charset());
+      case COMPRESSION -> json.compression(compression(texts.getFirst()));
+      case TYPES -> json.types(Words.types(texts));
+      case SAMPLE_SIZE -> json.sampleRows(Words.number(texts.getFirst(), 1));
+      case MAX_RECORD -> json.maxRecord(DataSize.parse(texts.getFirst()));
+      case ALLOW_EMPTY -> Words.flag(texts.getFirst()) ? json.allowEmpty() : json;
+      case RECORDS -> json.records(texts.getFirst());
+      case MAX_DEPTH -> json.maxDepth(Words.number(texts.getFirst(), 1, JsonReading.DEEPEST));
+      case ALL_TEXT ->
+          throw Words.usage(
+              "The values of JSON have types of their own. Leave \"all-text\" out, or set the type"
+                  + " of a field, as in --types id:text.");
+      case DELIMITER, QUOTE, ESCAPE, NULL, HEADER, SKIP_LINES, COMMENT, RAGGED, ORIGIN ->
+          throw Words.usage(
+              "JSON has no option \"%s\". Leave it out, or read the file as csv."
+                  .formatted(word()));
+    };
   }
 
   @Override
@@ -84,7 +122,9 @@ public enum ReadOption implements FormatOption {
           ALL_TEXT,
           SAMPLE_SIZE,
           RAGGED,
-          ALLOW_EMPTY ->
+          ALLOW_EMPTY,
+          RECORDS,
+          MAX_DEPTH ->
           throw Words.usage(
               "Text lines have no option \"%s\". Leave it out, or read the file as csv."
                   .formatted(word()));

@@ -5,7 +5,9 @@ import dev.leat.io.Csv;
 import dev.leat.io.Encoding;
 import dev.leat.io.FormulaGuard;
 import dev.leat.io.Header;
+import dev.leat.io.Json;
 import dev.leat.io.Newline;
+import dev.leat.io.Nulls;
 import dev.leat.io.Quoting;
 import dev.leat.io.TextLines;
 import java.util.List;
@@ -39,7 +41,11 @@ public enum WriteOption implements FormatOption {
           Words.flag(texts.getFirst()) ? ByteOrderMark.WRITTEN : ByteOrderMark.OMITTED)),
   /** Whether text that a spreadsheet would run is defused. */
   FORMULA_GUARD((csv, texts) ->
-      csv.formulaGuard(Words.flag(texts.getFirst()) ? FormulaGuard.APOSTROPHE : FormulaGuard.OFF));
+      csv.formulaGuard(Words.flag(texts.getFirst()) ? FormulaGuard.APOSTROPHE : FormulaGuard.OFF)),
+  /** Whether JSON keeps fields that are null. */
+  NULLS((csv, texts) -> {
+    throw ReadOption.ofJson("nulls");
+  });
 
   private final BiFunction<Csv, List<String>, Csv> change;
 
@@ -58,12 +64,25 @@ public enum WriteOption implements FormatOption {
   }
 
   @Override
+  public Json apply(Json json, List<String> texts) {
+    return switch (this) {
+      case ENCODING -> json.encoding(new Encoding(texts.getFirst()).charset());
+      case COMPRESSION -> json.compression(ReadOption.compression(texts.getFirst()));
+      case NULLS -> json.nulls(Words.choice(Nulls.class, texts.getFirst()));
+      case DELIMITER, QUOTE, QUOTE_ALL, ESCAPE, NULL, HEADER, CRLF, BOM, FORMULA_GUARD ->
+          throw Words.usage(
+              "JSON has no option \"%s\". Leave it out, or write the file as csv."
+                  .formatted(word()));
+    };
+  }
+
+  @Override
   public TextLines apply(TextLines lines, List<String> texts) {
     return switch (this) {
       case ENCODING -> lines.encoding(new Encoding(texts.getFirst()).charset());
       case COMPRESSION -> lines.compression(ReadOption.compression(texts.getFirst()));
       case CRLF -> lines.newline(newline(texts.getFirst()));
-      case DELIMITER, QUOTE, QUOTE_ALL, ESCAPE, NULL, HEADER, BOM, FORMULA_GUARD ->
+      case DELIMITER, QUOTE, QUOTE_ALL, ESCAPE, NULL, HEADER, BOM, FORMULA_GUARD, NULLS ->
           throw Words.usage(
               "Text lines have no option \"%s\". Leave it out, or write the file as csv."
                   .formatted(word()));

@@ -1,7 +1,6 @@
 package dev.leat.cli.profile;
 
 import dev.leat.data.Type;
-import dev.leat.data.Unparsed;
 import dev.leat.data.Values;
 import java.time.DateTimeException;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public final class ColumnProfile {
       nulls++;
       return;
     }
-    String text = value instanceof Unparsed unparsed ? unparsed.text() : Values.text(value);
+    String text = Values.text(value);
     distinct.add(text);
     try {
       add(Measures.of(value, text, type), text);

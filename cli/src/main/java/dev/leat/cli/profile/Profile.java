@@ -21,11 +21,15 @@ public final class Profile {
     }
   }
 
-  /** Looks at a row, whose fields are the columns of the schema in their order. */
+  /**
+   * Looks at a row, whose fields are the columns of the schema in their order; of an open schema,
+   * the columns are fields that it may have.
+   */
   public void add(Row row) {
     rows++;
     for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).add(row.raw(i));
+      int position = schema.isOpen() ? row.names().indexOf(schema.field(i).name()) : i;
+      columns.get(i).add(position < 0 ? null : row.raw(position));
     }
   }
 
