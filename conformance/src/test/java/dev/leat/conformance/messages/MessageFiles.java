@@ -23,6 +23,8 @@ final class MessageFiles {
     text("empty.csv", "");
     text("nuls.csv", "a,b\n\0,\0\n");
     text("damaged.csv.gz", "a,b\n1,2\n");
+    text("in.jsonl", "{\"a\":1}\n{\"a\":1,}\n");
+    text("in.json", "[{\"a\":1},\n {\"a\" 2}]\n");
     text("order-1.csv", "a,b\n1,2\n");
     text("order-2.csv", "b,a\n2,1\n");
     text("fewer-1.csv", "a,b\n1,2\n");
