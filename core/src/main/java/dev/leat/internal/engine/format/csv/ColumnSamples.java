@@ -1,6 +1,7 @@
 package dev.leat.internal.engine.format.csv;
 
 import dev.leat.data.Type;
+import dev.leat.internal.engine.kernel.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.leat.internal.engine.format.json;
 
 import dev.leat.data.Type;
+import dev.leat.internal.engine.kernel.ColumnType;
 import dev.leat.internal.engine.kernel.DecimalText;
 import dev.leat.internal.engine.kernel.JsonText;
-import dev.leat.internal.engine.kernel.TypeProposal;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,8 +25,11 @@ final class FieldType {
     OBJECT
   }
 
+  /** A number this short is taken to be exact without looking: that spares big decimals. */
+  private static final int SHORT = 15;
+
   private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-  private final TypeProposal proposal = new TypeProposal();
+  private final ColumnType proposal = new ColumnType();
   private boolean exact = true;
 
   /** Takes a value into account, which is well formed; null is neutral. */
@@ -42,7 +45,7 @@ final class FieldType {
       }
       default -> {
         kinds.add(Kind.NUMBER);
-        exact &= DecimalText.parse(bytes, start, end - start) != null;
+        exact &= end - start <= SHORT || DecimalText.parse(bytes, start, end - start) != null;
         proposal.add(bytes, start, end - start);
       }
     }

@@ -1,10 +1,9 @@
-package dev.leat.internal.engine.format.csv;
+package dev.leat.internal.engine.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.data.Type;
-import dev.leat.internal.engine.kernel.TypeProposal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

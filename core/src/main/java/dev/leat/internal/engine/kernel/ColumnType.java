@@ -1,7 +1,6 @@
-package dev.leat.internal.engine.format.csv;
+package dev.leat.internal.engine.kernel;
 
 import dev.leat.data.Type;
-import dev.leat.internal.engine.kernel.TypeProposal;
 
 /**
  * The type that sampled values of a column agree on: a {@link TypeProposal} with a short cut.
@@ -11,7 +10,7 @@ import dev.leat.internal.engine.kernel.TypeProposal;
  * account. That keeps big decimals, which are slow to load and to compare, out of the start of most
  * runs.
  */
-final class ColumnType {
+public final class ColumnType {
 
   private static final int SAFE_DIGITS = 15;
   private static final byte[] SOME_WHOLE = {'1'};
@@ -22,7 +21,7 @@ final class ColumnType {
   private boolean fraction;
 
   /** Takes a value into account; a negative length is a null. */
-  void add(byte[] bytes, int start, int length) {
+  public void add(byte[] bytes, int start, int length) {
     int fractionDigits = shortNumber(bytes, start, length);
     whole |= fractionDigits == 0;
     fraction |= fractionDigits > 0;
@@ -54,7 +53,7 @@ final class ColumnType {
   }
 
   /** The narrowest type of all values so far; text when there is none but nulls. */
-  Type type() {
+  public Type type() {
     if (others.values() == 0) {
       return fraction ? Type.DECIMAL : whole ? Type.INTEGER : Type.TEXT;
     }
