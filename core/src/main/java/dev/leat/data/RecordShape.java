@@ -111,6 +111,9 @@ public final class RecordShape {
       return row.text(name);
     }
     Object value = row.get(name);
+    if (value instanceof Row inner && component.getType().isRecord()) {
+      return inner.as(component.getType().asSubclass(Record.class));
+    }
     return value == null ? null : narrowed(Values.convert(value, type), component.getType());
   }
 

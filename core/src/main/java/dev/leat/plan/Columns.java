@@ -102,8 +102,7 @@ final class Columns {
     if (left.isOpen() || right.isOpen()) {
       throw new LeatException(
           ErrorKind.USAGE,
-          "A join needs to know the columns of both sides; name them with select after a"
-              + " function.");
+          "A join needs to know the columns of both sides; name them with select.");
     }
     only(left, leftKeys);
     only(right, rightKeys);

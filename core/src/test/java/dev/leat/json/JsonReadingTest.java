@@ -221,6 +221,26 @@ class JsonReadingTest {
             """);
   }
 
+  /** A document as a record. */
+  public record Person(String name, int age, Home home, List<String> tags) {}
+
+  /** An object inside it. */
+  public record Home(String city) {}
+
+  @Test
+  void documentsBecomeRecordsOfRecords() throws IOException {
+    Dataset rows =
+        lines(
+            directory,
+            "{\"name\":\"Ann\",\"age\":31,\"home\":{\"city\":\"X\"},\"tags\":[\"a\"]}\n"
+                + "{\"age\":1}\n");
+    assertThat(rows.collect(Person.class))
+        .containsExactly(
+            new Person("Ann", 31, new Home("X"), List.of("a")), new Person(null, 1, null, null));
+    assertThat(written(directory, rows.map(Person.class, person -> person).limit(1)))
+        .isEqualTo("{\"name\":\"Ann\",\"age\":31,\"home\":{\"city\":\"X\"},\"tags\":[\"a\"]}\n");
+  }
+
   @Test
   void aRowCanBeSerialised() throws Exception {
     Row row = lines(directory, "{\"a\":[1],\"c\":\"x\"}\n").collect().getFirst();

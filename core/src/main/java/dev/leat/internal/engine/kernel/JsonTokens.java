@@ -15,6 +15,9 @@ public final class JsonTokens {
   private static final long QUOTES = Words.repeat('"');
   private static final long BACKSLASHES = Words.repeat('\\');
   private static final long SPACES = Words.repeat(' ');
+  private static final long ZEROS = Words.repeat('0');
+  private static final long ABOVE_NINE = Words.repeat(0x7F - 9);
+  private static final long ONES = Words.repeat(1);
   private static final long HIGHS = Words.repeat(0x80);
 
   /** White space, as {@link #skipBlanks} wants it. */
@@ -63,12 +66,16 @@ public final class JsonTokens {
     }
   }
 
-  /** Marks quotes, backslashes, control characters and bytes above ASCII. */
+  /**
+   * Marks quotes, backslashes, control characters and bytes above ASCII; the lowest mark is exact.
+   *
+   * <p>As bytes above ASCII are marked anyway, the tests for the others need not leave them out: a
+   * byte of ASCII has a difference below 0x80, from which only 0 borrows.
+   */
   private static long special(long word) {
-    return Words.equal(word, QUOTES)
-        | Words.equal(word, BACKSLASHES)
-        | Words.below(word, SPACES)
-        | word & HIGHS;
+    long quote = (word ^ QUOTES) - ONES;
+    long backslash = (word ^ BACKSLASHES) - ONES;
+    return (quote | backslash | word - SPACES | word) & HIGHS;
   }
 
   /** The end of an escape that starts at a backslash. */
@@ -116,10 +123,19 @@ public final class JsonTokens {
   /** The end of one digit or more. */
   private static int digits(byte[] bytes, int from) {
     int at = from;
-    while (isDigit(bytes[at])) {
-      at++;
+    long others = others(Words.at(bytes, at));
+    while (others == 0) {
+      at += Long.BYTES;
+      others = others(Words.at(bytes, at));
     }
+    at += Words.first(others);
     return at == from ? ~at : at;
+  }
+
+  /** Marks bytes that are no digits; the lowest mark is exact. */
+  private static long others(long word) {
+    long digits = word ^ ZEROS;
+    return (digits + ABOVE_NINE | digits) & HIGHS;
   }
 
   private static boolean isDigit(byte value) {

@@ -20,7 +20,7 @@ final class KnownKeys {
   /** What {@link #find} gives for a key that is not known. */
   static final int UNKNOWN = -1;
 
-  private static final int MOST = 256;
+  private static final int MOST = 1024;
   private static final int WORDS = 4;
 
   private final Map<String, Integer> slotOfName;
