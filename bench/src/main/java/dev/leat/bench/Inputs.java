@@ -14,13 +14,14 @@ import java.util.Map;
  * depend on.
  *
  * @param data the folder of these folders
- * @param eventSize the size of location.csv
+ * @param eventSize the size of location.csv, and of documents.jsonl
  * @param tableRows the number of distinct keys in each of the other tables
  * @param filmTitles the number of titles, each with six credits
  */
 record Inputs(Path data, DataSize eventSize, int tableRows, int filmTitles) {
 
   private static final String SEED = "42";
+  private static final String DOCUMENTS = "documents";
 
   private static final Map<String, String> EVENTS =
       Map.of("location", "location.csv", "region", "region.csv");
@@ -46,6 +47,9 @@ record Inputs(Path data, DataSize eventSize, int tableRows, int filmTitles) {
       generate(events(), "events", "--size=" + eventSize.bytes());
     } else if (FILMS.containsKey(name)) {
       generate(films(), "imdb", "--titles=" + filmTitles);
+    } else if (name.equals(DOCUMENTS)) {
+      Files.createDirectories(documents());
+      new Documents(eventSize.bytes()).write(file(name));
     } else {
       new KeyedTables(tableRows).write(Files.createDirectories(tables()));
     }
@@ -64,13 +68,24 @@ record Inputs(Path data, DataSize eventSize, int tableRows, int filmTitles) {
     if (EVENTS.containsKey(name)) {
       return events().resolve(EVENTS.get(name));
     }
-    return FILMS.containsKey(name)
-        ? films().resolve(FILMS.get(name))
+    if (FILMS.containsKey(name)) {
+      return films().resolve(FILMS.get(name));
+    }
+    return name.equals(DOCUMENTS)
+        ? documents().resolve(name + ".jsonl")
         : tables().resolve(name + ".csv");
   }
 
   private Path events() {
-    return data.resolve("events-" + eventSize.toString().replace(" ", "").toLowerCase(Locale.ROOT));
+    return data.resolve("events-" + sized());
+  }
+
+  private String sized() {
+    return eventSize.toString().replace(" ", "").toLowerCase(Locale.ROOT);
+  }
+
+  private Path documents() {
+    return data.resolve("documents-" + sized());
   }
 
   private Path films() {

@@ -60,6 +60,14 @@ enum Job {
       """,
       List.of("location")),
 
+  DOCUMENTS(
+      "Sum a field of JSON Lines",
+      """
+      Documents of about 300 bytes, of whose eleven fields two are used. Leat checks all of each
+      document.\
+      """,
+      List.of("documents")),
+
   IMDB(
       "Merge films and people to JSON Lines",
       """

@@ -153,6 +153,15 @@ class JsonVerbsTest {
   }
 
   @Test
+  void onlyTheFieldsThatAreUsedAreRead() throws IOException {
+    assertThat(people().where("age > 1").select("name", "home.city").explain())
+        .contains("as jsonl: name, age, home.city where age > 1");
+    assertThat(people().with("x", "age + 1").groupBy("x").aggregate(count()).explain())
+        .contains("as jsonl: age ");
+    assertThat(people().drop("age").where("name = 'Ann'").explain()).contains("whole documents");
+  }
+
+  @Test
   void nullsAreKeptOrLeftOut() throws IOException {
     Dataset rows = people().select("name", "home.zip");
     assertThat(written(directory, rows, Json.lines().nulls(Nulls.OMIT)))

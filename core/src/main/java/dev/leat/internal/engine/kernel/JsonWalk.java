@@ -9,6 +9,9 @@ public final class JsonWalk {
   /** What {@link #member} gives when an object has no such member. */
   public static final int NONE = -1;
 
+  private static final long QUOTES = Words.repeat('"');
+  private static final long BACKSLASHES = Words.repeat('\\');
+
   private JsonWalk() {}
 
   /** The end of the value that starts at a position. */
@@ -23,6 +26,19 @@ public final class JsonWalk {
   /** Behind the closing quote of a string. */
   public static int stringEnd(byte[] bytes, int from) {
     int at = from;
+    while (at + Long.BYTES <= bytes.length) {
+      long word = Words.at(bytes, at);
+      long found = Words.equal(word, QUOTES) | Words.equal(word, BACKSLASHES);
+      if (found == 0) {
+        at += Long.BYTES;
+        continue;
+      }
+      at += Words.first(found);
+      if (bytes[at] == '"') {
+        return at + 1;
+      }
+      at += 2;
+    }
     while (bytes[at] != '"') {
       at += bytes[at] == '\\' ? 2 : 1;
     }

@@ -46,6 +46,13 @@ public final class Words {
     return (difference - ONES) & ~difference & HIGHS;
   }
 
+  /** The number of bytes of a word that equal a byte, given as its repeat. */
+  public static int count(long word, long value) {
+    long difference = word ^ value;
+    long lowBits = (difference & ~HIGHS) + ~HIGHS;
+    return Long.BYTES - Long.bitCount((lowBits | difference) & HIGHS);
+  }
+
   /** The number of bytes before the first marked one of a mask that is not 0. */
   public static int first(long mask) {
     return Long.numberOfTrailingZeros(mask) >>> 3;

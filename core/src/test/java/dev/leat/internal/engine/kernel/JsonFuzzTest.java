@@ -2,11 +2,13 @@ package dev.leat.internal.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leat.internal.engine.batch.ByteBuilder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -53,6 +55,28 @@ class JsonFuzzTest {
     "tru", "nul", "\\u12", "\u0001", "\u007f", "NaN", "'", "/", "#"
   };
 
+  private static final String[] PARTS = {
+    "a",
+    "text of some bytes",
+    "é",
+    "€",
+    "😀",
+    "\\n",
+    "\\\"",
+    "\\\\",
+    "\\/",
+    "\\u0041",
+    "\\u00e9",
+    "\\u20AC",
+    "\\uD83D\\uDE00",
+    "\\ud83d",
+    "\\ude00",
+    "\\u0000",
+    "\\b\\f\\r\\t"
+  };
+
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
   @Test
   void theCheckerAgreesWithJackson() {
     Random random = new Random(SEED);
@@ -88,6 +112,32 @@ class JsonFuzzTest {
       int end = JsonChecker.ofTexts(100).value(padded, start);
       assertThat(end).as(text.toString()).isPositive();
       assertThat(JsonWalk.end(bytes, start)).as(text.toString()).isEqualTo(end);
+    }
+  }
+
+  @Test
+  void theTextOfAStringIsThatOfJackson() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < INPUTS / 4; i++) {
+      StringBuilder inside = new StringBuilder();
+      for (int parts = random.nextInt(6); parts > 0; parts--) {
+        inside.append(PARTS[random.nextInt(PARTS.length)]);
+      }
+      byte[] bytes = inside.toString().getBytes(StandardCharsets.UTF_8);
+      String expected = string("\"" + inside + "\"");
+      assertThat(JsonText.string(bytes, 0, bytes.length)).as("%s", inside).isEqualTo(expected);
+      ByteBuilder quoted = new ByteBuilder(16);
+      JsonText.appendQuoted(expected, quoted);
+      String again = new String(quoted.array(), 0, quoted.size(), StandardCharsets.UTF_8);
+      assertThat(string(again)).isEqualTo(expected);
+    }
+  }
+
+  /** The text of a JSON string, where half of a surrogate pair is U+FFFD. */
+  private static String string(String json) {
+    try (JsonParser parser = new JsonFactory().createParser(context(), json)) {
+      parser.nextToken();
+      return LONE_SURROGATE.matcher(parser.getString()).replaceAll("\uFFFD");
     }
   }
 
