@@ -2,6 +2,7 @@ package dev.leat;
 
 import dev.leat.data.DataSize;
 import dev.leat.run.RejectPolicy;
+import dev.leat.run.Run;
 import dev.leat.run.RunListener;
 import dev.leat.run.Settings;
 import java.io.OutputStream;
@@ -61,6 +62,11 @@ public final class Engine {
   /** The bytes that all temporary files of a run may have together; no cap unless it is set. */
   public Engine maxSpill(DataSize cap) {
     return with(settings.withMaxSpill(cap));
+  }
+
+  /** A run that leaves checkpoints, and that goes on where it stopped when it is run again. */
+  public Engine run(Run resumable) {
+    return with(settings.withRun(resumable));
   }
 
   /** Who is told of the progress of runs. */

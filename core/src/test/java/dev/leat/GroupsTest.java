@@ -215,10 +215,13 @@ class GroupsTest {
         rows.groupBy("k")
             .merge(
                 rows.distinct("k").groupBy("k"),
-                (key, all, one) ->
-                    Stream.concat(all.stream(), all.stream())
-                            .map(row -> row.with("one", one.first().text("v")))
-                        ::iterator);
+                (key, all, one) -> {
+                  Object first = one.first().get("v");
+                  return () ->
+                      Stream.concat(all.stream(), all.stream())
+                          .map(row -> row.with("one", first))
+                          .iterator();
+                });
     Path expected = folder.resolve("expected.csv");
     Path actual = folder.resolve("actual.csv");
     twice.write(expected.toString());

@@ -30,9 +30,11 @@ final class Arrows {
       # The local engine. INTERNAL packages may use every exported one but the facade.
       engine            > PUBLIC engine.*
       engine.optimize   > PUBLIC engine.expression
+      engine.checkpoint > PUBLIC engine.stage engine.spill \
+                          engine.event engine.file
       engine.stage      > PUBLIC engine.event engine.memory engine.file
-      engine.operator   > PUBLIC engine.aggregate engine.expression engine.format engine.spill \
-                          engine.rows engine.event engine.kernel engine.memory engine.batch engine.file
+      engine.operator   > PUBLIC engine.checkpoint engine.aggregate engine.expression engine.format \
+                          engine.spill engine.rows engine.event engine.kernel engine.memory engine.batch engine.file
       # Lines of text are records of one field: they are scanned as CSV is.
       engine.format.text > PUBLIC engine.format engine.format.csv engine.expression engine.rows \
                           engine.event engine.kernel engine.memory engine.batch engine.file

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param rejects what happens to rows that cannot be read or processed
  * @param temporary the directory of temporary files
  * @param maxSpill the bytes that all temporary files of operators may have together
+ * @param run where the run leaves checkpoints to be resumed at, if it does
  * @param listener is told of the progress of the run
  * @param standardOutput where the location {@code -} is written; flushed, and not closed
  */
@@ -32,6 +34,7 @@ public record Settings(
     RejectPolicy rejects,
     Path temporary,
     DataSize maxSpill,
+    Optional<Run> run,
     RunListener listener,
     OutputStream standardOutput) {
 
@@ -72,6 +75,7 @@ public record Settings(
         RejectPolicy.fail(),
         Path.of(System.getProperty("java.io.tmpdir")),
         new DataSize(Long.MAX_VALUE),
+        Optional.empty(),
         RunListener.SILENT,
         STANDARD_OUTPUT);
   }
@@ -114,6 +118,11 @@ public record Settings(
     return with(draft -> draft.maxSpill = cap);
   }
 
+  /** These settings for a run that leaves checkpoints. */
+  public Settings withRun(Run resumable) {
+    return with(draft -> draft.run = Optional.of(resumable));
+  }
+
   /** These settings with another listener. */
   public Settings withListener(RunListener told) {
     return with(draft -> draft.listener = told);
@@ -141,6 +150,7 @@ public record Settings(
     private RejectPolicy rejects;
     private Path temporary;
     private DataSize maxSpill;
+    private Optional<Run> run;
     private RunListener listener;
     private OutputStream standardOutput;
 
@@ -153,6 +163,7 @@ public record Settings(
       rejects = from.rejects;
       temporary = from.temporary;
       maxSpill = from.maxSpill;
+      run = from.run;
       listener = from.listener;
       standardOutput = from.standardOutput;
     }
@@ -167,6 +178,7 @@ public record Settings(
           rejects,
           temporary,
           maxSpill,
+          run,
           listener,
           standardOutput);
     }

@@ -38,7 +38,7 @@ public final class Commands {
       """;
 
   private static final List<String> NAMES =
-      List.of("run", "explain", "show", "sniff", "convert", "generate", "completion");
+      List.of("run", "explain", "show", "sniff", "convert", "runs", "generate", "completion");
 
   private Commands() {}
 
@@ -49,6 +49,7 @@ public final class Commands {
       case "show" -> Optional.of(new ShowCommand());
       case "sniff" -> Optional.of(new SniffCommand());
       case "convert" -> Optional.of(new ConvertCommand());
+      case "runs" -> Optional.of(new RunsCommand());
       case "generate" -> Optional.of(new GenerateCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       default -> Optional.empty();

@@ -11,6 +11,7 @@ import dev.leat.data.DataSize;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.run.RejectPolicy;
+import dev.leat.run.Run;
 import dev.leat.run.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,19 @@ final class RunOptions {
   private static final Option TEMPORARY =
       Option.value("--temp-dir", "DIR", "Put temporary files there (LEAT_TEMP_DIR).");
 
+  private static final Option MAX_SPILL =
+      Option.value("--max-spill", "SIZE", "Fail with exit code 5 when temporary files need more.");
+
+  private static final Option NAMESPACE =
+      Option.value("--namespace", "NAME", "Leave checkpoints, and go on where such a run stopped.");
+
+  private static final Option DATE =
+      Option.value(
+          "--execution-date", "DATE", "What time the run is for, ISO 8601 (default: now).");
+
+  static final Option ROOT =
+      Option.value("--root", "DIR", "Where runs are kept (default: .leat/runs; LEAT_ROOT).");
+
   private static final Option ON_ERROR =
       Option.value(
           "--on-error", "WHAT", "When a row is bad: fail, skip, or reject (with --rejects).");
@@ -73,6 +87,10 @@ final class RunOptions {
           JOBS,
           MEMORY,
           TEMPORARY,
+          MAX_SPILL,
+          NAMESPACE,
+          DATE,
+          ROOT,
           ON_ERROR,
           REJECTS,
           MAX_REJECTS,
@@ -105,8 +123,34 @@ final class RunOptions {
     if (temporary.isPresent()) {
       changed = changed.temporary(temporary.get());
     }
+    Optional<DataSize> spill = arguments.parsed(MAX_SPILL, DataSize::parse);
+    if (spill.isPresent()) {
+      changed = changed.maxSpill(spill.get());
+    }
+    Optional<Run> run = resumable();
+    if (run.isPresent()) {
+      changed = changed.run(run.get());
+    }
     Optional<RejectPolicy> policy = policy();
     return policy.isPresent() ? tested(changed).rejects(policy.get()) : tested(changed);
+  }
+
+  /** The run that leaves checkpoints, if this one is to. */
+  private Optional<Run> resumable() {
+    Optional<Run> run = arguments.parsed(NAMESPACE, Run::of);
+    if (run.isEmpty()) {
+      if (arguments.has(DATE)) {
+        throw usage("--execution-date needs a namespace. Add --namespace NAME.");
+      }
+      return run;
+    }
+    Run rooted = run.get().in(root());
+    return Optional.of(arguments.parsed(DATE, rooted::at).orElse(rooted));
+  }
+
+  /** Where runs are kept. */
+  Path root() {
+    return value(ROOT, "LEAT_ROOT", Path::of).orElse(Path.of(Run.DEFAULT_ROOT));
   }
 
   private <T> Optional<T> value(Option option, String variable, Function<String, T> parser) {

@@ -126,7 +126,8 @@ public final class Flow {
   }
 
   private static Engine tuned(Engine engine, FlowNode node) {
-    Keys settings = Keys.of(node, "settings", List.of("jobs", "memory", "temp_dir", "optimiser"));
+    Keys settings =
+        Keys.of(node, "settings", List.of("jobs", "memory", "temp_dir", "max_spill", "optimiser"));
     Engine tuned = engine;
     for (String key : settings.names()) {
       FlowNode value = settings.need(key, key);
@@ -134,6 +135,7 @@ public final class Flow {
           switch (key) {
             case "jobs" -> tuned.threads(Nodes.parsed(value, key, "a number", Words::threads));
             case "memory" -> tuned.memory(Nodes.parsed(value, key, "a size", DataSize::parse));
+            case "max_spill" -> tuned.maxSpill(Nodes.parsed(value, key, "a size", DataSize::parse));
             case "temp_dir" -> tuned.temporary(Nodes.parsed(value, key, "a directory", Path::of));
             default ->
                 tuned.optimiser(

@@ -38,11 +38,16 @@ public final class Account {
 
   private static String operator(Report.OperatorReport operator) {
     String note = operator.note().isEmpty() ? "" : " (" + operator.note() + ")";
-    return "%s: %s in, %s out%s"
+    String spilled =
+        operator.spilledBytes() == 0
+            ? ""
+            : ", " + Figures.size(operator.spilledBytes()) + " spilled";
+    return "%s: %s in, %s out%s%s"
         .formatted(
             operator.name(),
             Figures.count(operator.rowsIn(), "row"),
             Figures.count(operator.rowsOut(), "row"),
+            spilled,
             note);
   }
 
@@ -82,7 +87,11 @@ public final class Account {
     Stream<String> parts =
         Stream.of(
             Figures.size(report.bytesIn()) + " read",
-            Figures.size(report.bytesOut()) + " written",
+            Figures.size(report.bytesOut())
+                + " written"
+                + (report.spilledBytes() == 0
+                    ? ""
+                    : ", " + Figures.size(report.spilledBytes()) + " spilled"),
             Figures.duration(report.elapsedNanos()),
             resident.isPresent()
                 ? "peak memory "

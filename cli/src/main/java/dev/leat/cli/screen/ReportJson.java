@@ -23,6 +23,7 @@ public final class ReportJson {
     json.put("skipped", report.skipped());
     json.put("bytesIn", report.bytesIn());
     json.put("bytesOut", report.bytesOut());
+    json.put("bytesSpilled", report.spilledBytes());
     json.put("elapsedSeconds", report.elapsedNanos() / 1e9);
     json.put("operatorPeakBytes", report.peakMemoryBytes());
     PeakMemory.bytes().ifPresent(bytes -> json.put("processPeakBytes", bytes));
@@ -46,6 +47,7 @@ public final class ReportJson {
     json.put("name", operator.name());
     json.put("rowsIn", operator.rowsIn());
     json.put("rowsOut", operator.rowsOut());
+    json.put("bytesSpilled", operator.spilledBytes());
     json.put("note", operator.note());
     return json;
   }

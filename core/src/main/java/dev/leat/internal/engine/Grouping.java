@@ -9,6 +9,8 @@ import dev.leat.expr.Typing;
 import dev.leat.internal.engine.aggregate.Accumulator;
 import dev.leat.internal.engine.aggregate.Accumulators;
 import dev.leat.internal.engine.aggregate.OrderedValues;
+import dev.leat.internal.engine.checkpoint.Step;
+import dev.leat.internal.engine.checkpoint.Steps;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.expression.Evaluator;
@@ -26,7 +28,6 @@ import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
 import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.RowSort;
-import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class Grouping {
   record Context(
       RunState run,
       Driver driver,
-      SpillSpace space,
+      Steps steps,
       Function<Plan, Pipeline> lower,
       SortedRows.Parallel parallel) {}
 
@@ -101,21 +102,29 @@ final class Grouping {
   private static Pipeline run(
       String name, Plan plan, Spec spec, GroupMerge.Order order, Context context) {
     RunState run = context.run();
+    Step step = context.steps().begin(plan);
+    OrderedRows rows =
+        step.ordered(name)
+            .orElseGet(() -> step.done(grouped(name, plan, spec, order, context, step)));
+    run.closeAtEnd(rows::close);
+    return SortedOperator.pipeline(rows, spec.rowCodec(), run.settings().batchRows());
+  }
+
+  private static OrderedRows grouped(
+      String name, Plan plan, Spec spec, GroupMerge.Order order, Context context, Step step) {
+    RunState run = context.run();
     Pipeline input = context.lower().apply(plan.inputs().getFirst());
     OperatorCount count = run.operator(name);
     RowHeap heap = new RowHeap(run.budget(), name);
     run.closeAtEnd(heap::close);
     long share = run.budget().nextShare() / 5 * 2;
     int threads = run.settings().threads();
-    GroupSink sink = new GroupSink(spec, heap, context.space(), share, threads, count);
+    GroupSink sink = new GroupSink(spec, heap, context.steps().scratch(), share, threads, count);
     context.driver().run(input, sink);
     run.phase(name);
     RowSort sort =
-        new RowSort(heap, RowSort.ends(spec.rowCodec()), context.space(), count, share, threads);
-    OrderedRows rows =
-        new GroupMerge(spec, sink, order, run, count, heap, sort).ordered(context.parallel());
-    run.closeAtEnd(rows::close);
-    return SortedOperator.pipeline(rows, spec.rowCodec(), run.settings().batchRows());
+        new RowSort(heap, RowSort.ends(spec.rowCodec()), step.space(), count, share, threads);
+    return new GroupMerge(spec, sink, order, run, count, heap, sort).ordered(context.parallel());
   }
 
   private static List<Type> types(List<Named> keys, Schema schema) {

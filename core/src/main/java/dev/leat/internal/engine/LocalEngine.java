@@ -24,6 +24,7 @@ import dev.leat.spi.Runner;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs plans on this machine, with all its cores and within a memory cap. */
 public final class LocalEngine implements Runner {
@@ -45,10 +46,23 @@ public final class LocalEngine implements Runner {
   @Override
   public Report write(Plan.Write plan, Settings settings) {
     Outputs.check(plan.sink(), inputs(plan, Landing.of(settings)));
+    try (RunScope scope = RunScope.begin(settings)) {
+      Optional<Manifest> manifest = Manifest.begin(this, plan, settings);
+      try {
+        Report report = written(plan, settings, scope);
+        manifest.ifPresent(running -> running.done(report));
+        return report;
+      } catch (RuntimeException e) {
+        manifest.ifPresent(running -> running.failed(e));
+        throw e;
+      }
+    }
+  }
+
+  private static Report written(Plan.Write plan, Settings settings, RunScope scope) {
     Format format = plan.sink().format();
     FormatWriter writer = Formats.writer(format);
-    try (RunScope scope = RunScope.begin(settings);
-        OutputFile file = Outputs.open(plan.sink(), settings.standardOutput())) {
+    try (OutputFile file = Outputs.open(plan.sink(), settings.standardOutput())) {
       Plan optimised = Optimizer.optimised(plan.input(), settings);
       Pipeline pipeline = scope.lowering().lowerAll(optimised);
       scope.run().phase("write " + file.name());

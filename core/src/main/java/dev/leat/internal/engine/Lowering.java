@@ -5,6 +5,8 @@ import dev.leat.data.Schema;
 import dev.leat.data.Type;
 import dev.leat.expr.Expr;
 import dev.leat.expr.Typing;
+import dev.leat.internal.engine.checkpoint.Step;
+import dev.leat.internal.engine.checkpoint.Steps;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.expression.Evaluator;
@@ -34,7 +36,6 @@ import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.RowSort;
-import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
 import dev.leat.plan.RowMapper;
@@ -51,12 +52,12 @@ final class Lowering {
 
   private final RunState run;
   private final Driver driver;
-  private final SpillSpace space;
+  private final Steps steps;
 
-  Lowering(RunState run, Driver driver, SpillSpace space) {
+  Lowering(RunState run, Driver driver, Steps steps) {
     this.run = run;
     this.driver = driver;
-    this.space = space;
+    this.steps = steps;
   }
 
   /** The pipeline of a whole plan. */
@@ -114,7 +115,7 @@ final class Lowering {
   }
 
   private Grouping.Context lowerer() {
-    return new Grouping.Context(run, driver, space, this::lower, this::onEveryThread);
+    return new Grouping.Context(run, driver, steps, this::lower, this::onEveryThread);
   }
 
   private Pipeline scan(Plan.Scan plan) {
@@ -204,8 +205,7 @@ final class Lowering {
     Pipeline below = lower(input);
     OperatorCount count = run.operator(name);
     return worker ->
-        new RowsOperator(
-            below.copyFor(worker), mapper, input.schema(), to, losses, worker, count);
+        new RowsOperator(below.copyFor(worker), mapper, input.schema(), to, losses, worker, count);
   }
 
   private Pipeline join(Plan.Join join) {
@@ -221,22 +221,19 @@ final class Lowering {
       leftKeys.add(Alignment.column(leftKey, left, common));
       rightKeys.add(Alignment.column(rightKey, right, common));
     }
-    Pipeline rightRows = lower(plan.right());
-    Pipeline leftRows = lower(plan.left());
     return Joins.pipeline(
         plan,
         setting(),
-        new Joins.Side(leftRows, () -> keys(leftKeys, left)),
-        new Joins.Side(rightRows, () -> keys(rightKeys, right)));
+        new Joins.Side(() -> lower(plan.left()), () -> keys(leftKeys, left)),
+        new Joins.Side(() -> lower(plan.right()), () -> keys(rightKeys, right)));
   }
 
   private Pipeline merge(Plan.MergeGroups plan) {
-    List<Pipeline> inputs = plan.inputs().stream().map(this::lower).toList();
-    return Merges.pipeline(plan, setting(), inputs);
+    return Merges.pipeline(plan, setting(), () -> plan.inputs().stream().map(this::lower).toList());
   }
 
   private Joins.Setting setting() {
-    return new Joins.Setting(run, space, driver::run, this::onEveryThread);
+    return new Joins.Setting(run, steps, driver::run, this::onEveryThread);
   }
 
   private static JoinKeys keys(List<Expr> expressions, Schema schema) {
@@ -258,20 +255,33 @@ final class Lowering {
   /** An input as whole rows, for a union with rows of any fields. */
   private Pipeline open(Plan input) {
     RowMapper same = List::<Row>of;
-    return input.schema().isOpen() ? lower(input)
+    return input.schema().isOpen()
+        ? lower(input)
         : rows("rows", input, same, Schema.open(), RowsOperator.Losses.SPENT);
   }
 
   private Pipeline sort(Plan.Sort plan) {
+    RowCodec codec = RowCodec.of(plan.schema());
+    Step step = steps.begin(plan);
+    OrderedRows rows = step.ordered("sort").orElseGet(() -> step.done(sorted(plan, codec, step)));
+    run.closeAtEnd(rows::close);
+    return SortedOperator.pipeline(rows, codec, run.settings().batchRows());
+  }
+
+  private OrderedRows sorted(Plan.Sort plan, RowCodec codec, Step step) {
     Schema schema = plan.schema();
     Pipeline input = lower(plan.input());
     OperatorCount count = run.operator("sort");
     RowHeap heap = new RowHeap(run.budget(), count.name());
     run.closeAtEnd(heap::close);
-    RowCodec codec = RowCodec.of(schema);
     RowSort sorted =
         new RowSort(
-            heap, RowSort.ends(codec), space, count, run.budget().nextShare() / 3 * 2, threads());
+            heap,
+            RowSort.ends(codec),
+            step.space(),
+            count,
+            run.budget().nextShare() / 3 * 2,
+            threads());
     SortSink sink =
         new SortSink(
             () -> plan.keys().stream().map(key -> new SortKeyWriter(key, schema)).toList(),
@@ -280,9 +290,7 @@ final class Lowering {
             count);
     driver.run(input, sink);
     run.phase("sort");
-    OrderedRows rows = sorted.ordered(this::onEveryThread);
-    run.closeAtEnd(rows::close);
-    return SortedOperator.pipeline(rows, codec, run.settings().batchRows());
+    return sorted.ordered(this::onEveryThread);
   }
 
   private int threads() {

@@ -1,5 +1,7 @@
 package dev.leat.internal.engine;
 
+import dev.leat.internal.engine.checkpoint.RunDirectory;
+import dev.leat.internal.engine.checkpoint.Steps;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.ScratchDirectory;
 import dev.leat.internal.engine.spill.SpillSpace;
@@ -18,8 +20,11 @@ record RunScope(RunState run, Driver driver, Lowering lowering, Optional<RejectF
     ScratchDirectory.sweep(settings.temporary());
     SpillSpace space = new SpillSpace(settings.temporary(), settings.maxSpill());
     run.closeAtEnd(space::close);
+    Optional<RunDirectory> directory = settings.run().map(RunDirectory::open);
+    directory.ifPresent(opened -> run.closeAtEnd(opened::close));
     Driver driver = new Driver(run);
-    return new RunScope(run, driver, new Lowering(run, driver, space), file);
+    Steps steps = Steps.of(run, space, directory);
+    return new RunScope(run, driver, new Lowering(run, driver, steps), file);
   }
 
   /** Checks what can only be judged when all rows are read. */

@@ -16,6 +16,19 @@ public final class OperatorCount {
     this.name = name;
   }
 
+  /** An operator that has done its work in an earlier process. */
+  OperatorCount(Report.OperatorReport done) {
+    this(done.name());
+    add(done);
+  }
+
+  /** Counts what the operator did in an earlier process. */
+  void add(Report.OperatorReport done) {
+    add(done.rowsIn(), done.rowsOut());
+    spilled(done.spilledBytes());
+    note(done.note());
+  }
+
   /** The name of the operator. */
   public String name() {
     return name;

@@ -7,6 +7,7 @@ import dev.leat.data.LeatException;
 import dev.leat.run.Reject;
 import dev.leat.run.RejectPolicy;
 import dev.leat.run.Report;
+import dev.leat.run.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class RejectLog {
   private final RejectPolicy policy;
   private final List<Reject> first = new ArrayList<>();
   private Consumer<Reject> receiver = reject -> {};
+  private final boolean recording;
+  private final List<Entry> recorded = new ArrayList<>();
   private long count;
   private long tolerated;
 
@@ -35,8 +38,10 @@ public final class RejectLog {
   /** The first reject that counts against the budget. */
   private @Nullable Reject blamed;
 
-  RejectLog(RejectPolicy policy) {
-    this.policy = policy;
+  /** The rejects of a run; those of one that can be resumed are remembered. */
+  RejectLog(Settings settings) {
+    this.policy = settings.rejects();
+    this.recording = settings.run().isPresent();
   }
 
   /** Whether a reject counts against the budget. */
@@ -53,6 +58,16 @@ public final class RejectLog {
   /** Who gets every reject, in order. */
   public synchronized void receiver(Consumer<Reject> taker) {
     receiver = taker;
+  }
+
+  /** All rejects so far, in order. */
+  synchronized List<Entry> recorded() {
+    return List.copyOf(recorded);
+  }
+
+  /** Takes rejects that were found in an earlier process. */
+  void restore(List<Entry> earlier) {
+    add(earlier);
   }
 
   /** The order of the splits of one pipeline. */
@@ -94,6 +109,9 @@ public final class RejectLog {
         blamed = reject;
       }
       receiver.accept(reject);
+      if (recording) {
+        recorded.add(entry);
+      }
       if (first.size() < Report.SHOWN_REJECTS) {
         first.add(reject);
       }

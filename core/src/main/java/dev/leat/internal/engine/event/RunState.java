@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,13 +38,14 @@ public final class RunState {
   private final AtomicLong bytesIn = new AtomicLong();
   private final AtomicLong bytesOut = new AtomicLong();
   private final AtomicLong bytesTotal = new AtomicLong();
+  private final List<AtomicLong> counters = List.of(rowsIn, filtered, unmatched, skipped, bytesIn);
   private volatile String phase = "read";
 
   /** The state of a run that begins now. */
   public RunState(Settings settings) {
     this.settings = settings;
     this.budget = new Budget(settings.memory());
-    this.rejects = new RejectLog(settings.rejects());
+    this.rejects = new RejectLog(settings);
     settings.listener().started(this::progress);
   }
 
@@ -72,6 +74,64 @@ public final class RunState {
   /** Warns the user of something, by how often it was seen in all. */
   public void warn(String what, long count) {
     warnings.computeIfAbsent(what, ignored -> new LongAdder()).add(count);
+  }
+
+  /**
+   * What has been counted so far; complete only while no worker is at work.
+   *
+   * @see #since
+   */
+  public Account account() {
+    Map<String, Long> warned = new TreeMap<>();
+    warnings.forEach((what, count) -> warned.put(what, count.sum()));
+    return new Account(
+        counters.stream().map(AtomicLong::get).toList(),
+        List.copyOf(operators).stream().map(OperatorCount::report).toList(),
+        rejects.recorded(),
+        warned);
+  }
+
+  /** What has been counted since an earlier account. */
+  public Account since(Account before) {
+    Account now = account();
+    List<Long> differences = new ArrayList<>();
+    for (int i = 0; i < now.counters().size(); i++) {
+      differences.add(now.counters().get(i) - before.counters().get(i));
+    }
+    Map<String, Long> warned = new TreeMap<>(now.warnings());
+    before.warnings().forEach((what, count) -> warned.merge(what, -count, Long::sum));
+    warned.values().removeIf(count -> count == 0);
+    return new Account(
+        differences,
+        now.operators().subList(before.operators().size(), now.operators().size()),
+        now.rejects().subList(before.rejects().size(), now.rejects().size()),
+        warned);
+  }
+
+  /** Counts what a part of the run counted that need not be done again, and its operators. */
+  public void add(Account done) {
+    addCounts(done);
+    done.operators().forEach(operator -> operators.add(new OperatorCount(operator)));
+  }
+
+  /**
+   * As {@link #add}, where the operators are at work again: those that were created since an
+   * account count on.
+   */
+  public void goOn(Account before, Account done) {
+    addCounts(done);
+    int first = before.operators().size();
+    for (int i = 0; i < done.operators().size() && first + i < operators.size(); i++) {
+      operators.get(first + i).add(done.operators().get(i));
+    }
+  }
+
+  private void addCounts(Account done) {
+    for (int i = 0; i < counters.size(); i++) {
+      counters.get(i).addAndGet(done.counters().get(i));
+    }
+    rejects.restore(done.rejects());
+    done.warnings().forEach(this::warn);
   }
 
   /** Names what the run does now, for those who watch. */

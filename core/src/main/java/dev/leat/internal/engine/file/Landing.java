@@ -7,8 +7,10 @@ import dev.leat.internal.engine.file.http.Transfer;
 import dev.leat.io.Loader;
 import dev.leat.io.Location;
 import dev.leat.run.Progress;
+import dev.leat.run.Run;
 import dev.leat.run.RunListener;
 import dev.leat.run.Settings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +51,20 @@ public final class Landing {
 
   /** The landing of a run with these settings. */
   public static Landing of(Settings settings) {
-    return ofProcess(settings.temporary(), settings.listener());
+    return settings
+        .run()
+        .map(run -> kept(inputsOf(run), settings.listener()))
+        .orElseGet(() -> ofProcess(settings.temporary(), settings.listener()));
+  }
+
+  /** The directory of a run for what it fetched, which a later process finds. */
+  private static Path inputsOf(Run run) {
+    Path directory = run.directory().resolve("inputs");
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw Failures.writing(directory.toString(), 0, e);
+    }
   }
 
   /** A landing that is gone when the process is, in a directory for temporary files. */

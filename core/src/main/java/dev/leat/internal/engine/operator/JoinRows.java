@@ -1,8 +1,16 @@
 package dev.leat.internal.engine.operator;
 
+import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.kernel.Hashing;
 import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.rows.RowHeap;
+import dev.leat.internal.engine.rows.SortRecord;
+import dev.leat.internal.engine.spill.BlockBuffer;
+import dev.leat.internal.engine.spill.SpillFile;
+import dev.leat.internal.engine.spill.SpillSpace;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * read, too.
  */
 final class JoinRows implements AutoCloseable {
+
+  private static final int BLOCK_BYTES = 1 << 16;
 
   private final RowHeap heap;
   private final int keys;
@@ -74,6 +84,54 @@ final class JoinRows implements AutoCloseable {
     writers.forEach(writer -> ordered.addAll(writer.stretches));
     ordered.sort((a, b) -> Long.compare(a.split, b.split));
     return new Walk(ordered);
+  }
+
+  /** Writes all rows to a file, and where it is; for {@link #load}. */
+  void save(SpillSpace space, String operator, DataOutputStream out) throws IOException {
+    SpillFile file = space.file(operator);
+    ByteBuilder block = new ByteBuilder(BLOCK_BYTES);
+    for (Writer writer : writers) {
+      writer.forEachRow((split, page, start, length) -> {
+        SortRecord.appendNumber(split, block);
+        block.append(page, start, length);
+        if (block.size() >= BLOCK_BYTES) {
+          file.append(block.array(), 0, block.size());
+          block.clear();
+        }
+      });
+    }
+    if (block.size() > 0) {
+      file.append(block.array(), 0, block.size());
+    }
+    file.save(out);
+    file.close();
+  }
+
+  /** Reads the rows that were written to a file; gives these rows. */
+  JoinRows load(SpillSpace space, String operator, DataInputStream in) throws IOException {
+    Writer writer = writer();
+    try (SpillFile file = space.saved(operator, in)) {
+      BlockBuffer buffer = new BlockBuffer();
+      for (int block = 0; block < file.blocks(); block++) {
+        file.read(block, buffer);
+        addAll(buffer, writer);
+      }
+    } catch (RuntimeException e) {
+      writer.giveAway((split, page, start, length) -> {});
+      throw e;
+    }
+    return this;
+  }
+
+  private void addAll(BlockBuffer buffer, Writer writer) {
+    byte[] page = buffer.bytes();
+    for (int at = 0; at < buffer.length(); ) {
+      int start = SortRecord.numberEnd(page, at);
+      int end = end(page, start);
+      writer.add(SortRecord.number(page, at), page, start, end - start);
+      at = end;
+    }
+    writer.count();
   }
 
   /** The hash of the keys of the row at a position, or {@link JoinBlock#NO_HASH}. */
@@ -145,6 +203,17 @@ final class JoinRows implements AutoCloseable {
 
     /** Hands all rows over, in the order in which they were added, and keeps them no more. */
     void giveAway(Receiver receiver) {
+      forEachRow(receiver);
+      stretches.clear();
+      stretch = new Stretch(-1, -1);
+      end = -1;
+      rows.addAndGet(-counted);
+      counted = 0;
+      added = 0;
+      appender.free();
+    }
+
+    private void forEachRow(Receiver receiver) {
       for (Stretch kept : stretches) {
         byte[] page = heap.page(kept.address);
         int position = RowHeap.offset(kept.address);
@@ -154,13 +223,6 @@ final class JoinRows implements AutoCloseable {
           position = next;
         }
       }
-      stretches.clear();
-      stretch = new Stretch(-1, -1);
-      end = -1;
-      rows.addAndGet(-counted);
-      counted = 0;
-      added = 0;
-      appender.free();
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.leat.internal.engine.operator;
 
 import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.internal.engine.checkpoint.Step;
+import dev.leat.internal.engine.checkpoint.Steps;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.rows.RowCodec;
@@ -8,9 +11,10 @@ import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
 import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.RowSort;
-import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.JoinKind;
 import dev.leat.plan.Plan;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +25,9 @@ public final class Joins {
 
   private final Plan.Join plan;
   private final Setting setting;
+  private final RunState run;
   private final JoinShape shape;
-  private final OperatorCount count;
+  private final String name;
   private final long share;
 
   /**
@@ -31,16 +36,15 @@ public final class Joins {
    * @param running runs a pipeline into a sink, to its end
    * @param parallel runs a task on every thread
    */
-  public record Setting(
-      RunState run, SpillSpace space, Running running, SortedRows.Parallel parallel) {}
+  public record Setting(RunState run, Steps steps, Running running, SortedRows.Parallel parallel) {}
 
   /**
    * One side.
    *
-   * @param rows its rows
+   * @param rows makes the pipeline of its rows, when they are to be read
    * @param keys makes its keys, for a worker
    */
-  public record Side(Pipeline rows, Supplier<JoinKeys> keys) {}
+  public record Side(Supplier<Pipeline> rows, Supplier<JoinKeys> keys) {}
 
   /** Runs a pipeline into a sink, to its end. */
   @FunctionalInterface
@@ -52,9 +56,10 @@ public final class Joins {
   private Joins(Plan.Join plan, Setting setting) {
     this.plan = plan;
     this.setting = setting;
+    this.run = setting.run();
     this.shape = JoinShape.of(plan);
-    this.count = setting.run().operator("join on " + String.join(", ", plan.leftKeys()));
-    this.share = setting.run().budget().nextShare();
+    this.name = "join on " + String.join(", ", plan.leftKeys());
+    this.share = run.budget().nextShare();
   }
 
   /** Keeps the right side, which is read here, and gives the pipeline of the joined left side. */
@@ -63,8 +68,12 @@ public final class Joins {
   }
 
   private Pipeline pipeline(Side left, Side right) {
-    RunState run = setting.run();
-    RowHeap heap = new RowHeap(run.budget(), count.name());
+    Step whole = setting.steps().begin(plan);
+    Optional<OrderedRows> joined = whole.ordered(name);
+    if (joined.isPresent()) {
+      return ordered(joined.get());
+    }
+    RowHeap heap = new RowHeap(run.budget(), name);
     run.closeAtEnd(heap::close);
     long limit = share / 3 * 2;
     JoinRows rows =
@@ -73,56 +82,87 @@ public final class Joins {
             shape.leftKeys().length,
             shape.keptColumns().length,
             limit / run.settings().threads());
-    JoinParts parts = parts();
-    JoinBuildSink sink = new JoinBuildSink(right.keys(), shape, rows, parts, limit, count);
-    setting.running().run(right.rows(), sink);
-    if (sink.spilled()) {
-      heap.close();
-      return spilled(left, parts);
+    Step build = setting.steps().begin(List.of(plan.right()), built());
+    if (build.load((in, files) -> rows.load(files, name, in)).isEmpty()) {
+      Optional<JoinParts> parts = spilledParts(right, rows, limit);
+      if (parts.isPresent()) {
+        heap.close();
+        return ordered(whole.done(spilled(left, parts.get(), whole)));
+      }
+      build.save(out -> rows.save(build.space(), name, out));
     }
+    return inMemory(left, rows);
+  }
+
+  /** What is kept of the right side. */
+  private String built() {
+    Schema left = plan.left().schema();
+    List<Type> types = plan.leftKeys().stream().map(left::type).toList();
+    return "joined as %s on %s with %s".formatted(plan.kind(), plan.rightKeys(), types);
+  }
+
+  /** Reads the right side: the parts that it was spilled to, if it had to be. */
+  private Optional<JoinParts> spilledParts(Side right, JoinRows rows, long limit) {
+    Pipeline input = right.rows().get();
+    OperatorCount count = run.operator(name + " (right side)");
+    JoinParts parts = parts(count);
+    JoinBuildSink sink = new JoinBuildSink(right.keys(), shape, rows, parts, limit, count);
+    setting.running().run(input, sink);
+    return sink.spilled() ? Optional.of(parts) : Optional.empty();
+  }
+
+  private Pipeline inMemory(Side left, JoinRows rows) {
     JoinTable table =
         JoinTable.of(
-            rows,
-            run.settings().threads(),
-            run.budget().reservation(count.name()),
-            setting.parallel());
+            rows, run.settings().threads(), run.budget().reservation(name), setting.parallel());
     run.closeAtEnd(table::close);
+    Pipeline input = left.rows().get();
+    OperatorCount count = run.operator(name);
     JoinShared shared =
-        new JoinShared(table, count, run, done -> account(done.leftOrphans(), table.orphans()));
+        new JoinShared(
+            table, count, run, done -> account(count, done.leftOrphans(), table.orphans()));
     return worker ->
-        new JoinOperator(shape, left.rows().copyFor(worker), left.keys().get(), shared, worker);
+        new JoinOperator(shape, input.copyFor(worker), left.keys().get(), shared, worker);
   }
 
-  private JoinParts parts() {
-    int threads = setting.run().settings().threads();
-    return new JoinParts(setting.space(), count, share / 8 / threads);
-  }
-
-  private Pipeline spilled(Side left, JoinParts right) {
-    RunState run = setting.run();
-    Schema leftSchema = plan.left().schema();
-    RowCodec leftCodec = RowCodec.of(leftSchema);
-    JoinParts leftParts = parts();
-    setting.running().run(left.rows(), new JoinLeftSink(left.keys(), leftCodec, leftParts, count));
-    run.phase(count.name());
+  private JoinParts parts(OperatorCount count) {
     int threads = run.settings().threads();
-    RowCodec codec = RowCodec.of(plan.schema());
-    RowHeap heap = new RowHeap(run.budget(), count.name());
+    return new JoinParts(setting.steps().scratch(), count, share / 8 / threads);
+  }
+
+  private OrderedRows spilled(Side left, JoinParts right, Step whole) {
+    RowCodec leftCodec = RowCodec.of(plan.left().schema());
+    Pipeline input = left.rows().get();
+    OperatorCount count = run.operator(name);
+    JoinParts leftParts = parts(count);
+    setting.running().run(input, new JoinLeftSink(left.keys(), leftCodec, leftParts, count));
+    run.phase(name);
+    int threads = run.settings().threads();
+    RowHeap heap = new RowHeap(run.budget(), name);
     run.closeAtEnd(heap::close);
     RowSort sort =
-        new RowSort(heap, RowSort.ends(codec), setting.space(), count, share / 4, threads);
+        new RowSort(heap, RowSort.ends(codec()), whole.space(), count, share / 4, threads);
     JoinSpill spill =
         new JoinSpill(
             shape, leftParts, right, leftCodec, left.keys(), share / 4 / threads, run, count);
     OrderedRows rows = spill.joined(sort, setting.parallel());
-    run.closeAtEnd(rows::close);
-    account(spill.leftOrphans(), spill.rightOrphans());
-    return SortedOperator.pipeline(rows, codec, run.settings().batchRows());
+    account(count, spill.leftOrphans(), spill.rightOrphans());
+    return rows;
   }
 
-  private void account(long leftOrphans, long rightOrphans) {
+  private RowCodec codec() {
+    Schema schema = plan.schema();
+    return RowCodec.of(schema);
+  }
+
+  private Pipeline ordered(OrderedRows rows) {
+    run.closeAtEnd(rows::close);
+    return SortedOperator.pipeline(rows, codec(), run.settings().batchRows());
+  }
+
+  private void account(OperatorCount count, long leftOrphans, long rightOrphans) {
     if (plan.kind() == JoinKind.INNER || plan.kind() == JoinKind.LEFT) {
-      setting.run().unmatched(rightOrphans);
+      run.unmatched(rightOrphans);
     }
     count.note(
         leftOrphans

@@ -1,6 +1,7 @@
 package dev.leat.internal.engine.spill;
 
 import dev.leat.internal.engine.rows.RowCodec;
+import java.util.List;
 
 /**
  * Rows in order, cut into ranges that workers take one by one; wherever the rows are kept.
@@ -11,6 +12,9 @@ public interface OrderedRows extends AutoCloseable {
 
   /** The number of ranges, 1 or more. */
   int ranges();
+
+  /** The runs that hold the rows; none where they are in memory. */
+  List<SortedRun> runs();
 
   /** A reader of ranges, for one worker. */
   RangeReader reader();

@@ -101,7 +101,7 @@ public final class RowSort {
 
   /** The rows in order, once all are added. */
   public OrderedRows ordered(SortedRows.Parallel parallel) {
-    return runs.isEmpty() ? inMemory(parallel) : onDisk(parallel);
+    return runs.isEmpty() && !space.isKept() ? inMemory(parallel) : onDisk(parallel);
   }
 
   private OrderedRows inMemory(SortedRows.Parallel parallel) {
@@ -125,6 +125,11 @@ public final class RowSort {
     }
     heap.reserve(2L * blockBytes * runs.size() * workers);
     return new RowsOnDisk(List.copyOf(runs), RANGE_BYTES, heap::close);
+  }
+
+  /** The rows of runs that an earlier process has sorted. */
+  public static OrderedRows saved(List<SortedRun> runs) {
+    return new RowsOnDisk(List.copyOf(runs), RANGE_BYTES, () -> {});
   }
 
   /** Makes one run each of so many runs that follow one another, until there are few enough. */
@@ -161,7 +166,7 @@ public final class RowSort {
       RunCursor row = merge.row();
       writer.add(row.prefix(), row.page(), row.record(), row.recordEnd() - row.record());
     }
-    group.forEach(SortedRun::close);
+    group.forEach(SortedRun::delete);
     SortedRun run = writer.finish();
     count.spilled(run.storedBytes());
     return run;

@@ -4,6 +4,7 @@ import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortRecord;
 import dev.leat.internal.engine.rows.SortedRows;
+import java.util.List;
 
 /** Ordered rows of a heap; a range is sorted by the worker that takes it. */
 record RowsInMemory(SortedRows rows, RowHeap heap) implements OrderedRows {
@@ -11,6 +12,11 @@ record RowsInMemory(SortedRows rows, RowHeap heap) implements OrderedRows {
   @Override
   public int ranges() {
     return rows.ranges();
+  }
+
+  @Override
+  public List<SortedRun> runs() {
+    return List.of();
   }
 
   @Override

@@ -68,6 +68,11 @@ final class RowsOnDisk implements OrderedRows {
   }
 
   @Override
+  public List<SortedRun> runs() {
+    return runs;
+  }
+
+  @Override
   public RangeReader reader() {
     return new RunReader(new RunMerge(runs));
   }

@@ -1,6 +1,9 @@
 package dev.leat.internal.engine.spill;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -85,6 +88,43 @@ public final class SortedRun implements AutoCloseable {
   /** The bytes on the disk. */
   public long storedBytes() {
     return file.sizeBytes();
+  }
+
+  /** Describes the run for a later process. */
+  public void save(DataOutput out) throws IOException {
+    file.save(out);
+    out.writeInt(blocks);
+    out.writeLong(rows);
+    for (int i = 0; i < blocks; i++) {
+      out.writeLong(prefixes[i]);
+      out.writeInt(restEnds[i]);
+      out.writeInt(sizes[i]);
+    }
+    out.write(rests.array(), 0, rests.size());
+  }
+
+  /** A run that was described. */
+  public static SortedRun load(SpillSpace space, String operator, DataInput in) throws IOException {
+    SortedRun run = new SortedRun(space.saved(operator, in));
+    run.blocks = in.readInt();
+    run.rows = in.readLong();
+    run.prefixes = new long[Math.max(16, run.blocks)];
+    run.restEnds = new int[Math.max(16, run.blocks)];
+    run.sizes = new int[Math.max(16, run.blocks)];
+    for (int i = 0; i < run.blocks; i++) {
+      run.prefixes[i] = in.readLong();
+      run.restEnds[i] = in.readInt();
+      run.sizes[i] = in.readInt();
+    }
+    byte[] rests = new byte[run.blocks == 0 ? 0 : run.restEnds[run.blocks - 1]];
+    in.readFully(rests);
+    run.rests.append(rests);
+    return run;
+  }
+
+  /** Deletes the run, even one that was to be kept. */
+  void delete() {
+    file.delete();
   }
 
   @Override

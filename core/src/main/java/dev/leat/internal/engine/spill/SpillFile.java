@@ -3,6 +3,9 @@ package dev.leat.internal.engine.spill;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.internal.engine.file.SpillFailures;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A file of blocks, each compressed, numbered and checked.
@@ -29,19 +35,49 @@ public final class SpillFile implements AutoCloseable {
   private long size;
 
   SpillFile(Path path, String operator, SpillSpace space) {
+    this(path, operator, space, StandardOpenOption.CREATE_NEW);
+  }
+
+  private SpillFile(Path path, String operator, SpillSpace space, StandardOpenOption... creation) {
     this.path = path;
     this.operator = operator;
     this.space = space;
+    Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+    options.addAll(List.of(creation));
     try {
-      channel =
-          FileChannel.open(
-              path,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+      channel = FileChannel.open(path, options);
     } catch (IOException e) {
       throw SpillFailures.writing(operator, path, 0, e);
     }
+  }
+
+  /** Describes the file as it is now, for a later process. */
+  public void save(DataOutput out) throws IOException {
+    out.writeUTF(String.valueOf(path.getFileName()));
+    out.writeLong(size);
+    out.writeInt(blocks);
+    for (int i = 0; i < blocks; i++) {
+      out.writeLong(positions[i]);
+    }
+  }
+
+  /** The file of a directory that was described; what was appended after that is forgotten. */
+  static SpillFile load(Path directory, String operator, SpillSpace space, DataInput in)
+      throws IOException {
+    Path path = directory.resolve(in.readUTF());
+    SpillFile file = new SpillFile(path, operator, space, new StandardOpenOption[0]);
+    file.size = in.readLong();
+    file.blocks = in.readInt();
+    file.positions = new long[Math.max(64, file.blocks)];
+    for (int i = 0; i < file.blocks; i++) {
+      file.positions[i] = in.readLong();
+    }
+    if (file.channel.size() < file.size) {
+      file.close();
+      throw new EOFException(path + " is shorter than it was");
+    }
+    space.grow(operator, file.size);
+    return file;
   }
 
   /** Appends a block and gives its number, by which it is read; blocks are numbered from 0. */
@@ -70,6 +106,7 @@ public final class SpillFile implements AutoCloseable {
     long position = positions[block];
     try {
       if (!into.read(channel, position, block)) {
+        delete();
         throw new LeatException(
             ErrorKind.INPUT,
             "The temporary file \"%s\" of the %s is damaged at byte %d: it does not hold what was written. Check the disk, and run again."
@@ -80,22 +117,45 @@ public final class SpillFile implements AutoCloseable {
     }
   }
 
+  /** The number of blocks. */
+  public int blocks() {
+    return blocks;
+  }
+
   /** The bytes of all blocks, as stored. */
   public long sizeBytes() {
     return size;
   }
 
-  /** Deletes the file; more calls do nothing. */
+  /** Closes the file, and deletes it unless it is to be kept; more calls do nothing. */
   @Override
   public void close() {
-    try {
-      if (channel.isOpen()) {
-        channel.close();
-        space.grow(operator, -size);
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      // The space deletes its directory at the end.
+    if (space.isKept()) {
+      closeChannel();
+    } else {
+      delete();
     }
+  }
+
+  /** Deletes the file, even one that was to be kept; more calls do nothing. */
+  void delete() {
+    if (closeChannel()) {
+      space.grow(operator, -size);
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        // It is deleted with its directory.
+      }
+    }
+  }
+
+  private boolean closeChannel() {
+    boolean open = channel.isOpen();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // What was written is checked when it is read.
+    }
+    return open;
   }
 }

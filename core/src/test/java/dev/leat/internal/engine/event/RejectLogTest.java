@@ -12,6 +12,7 @@ import dev.leat.internal.engine.event.RejectLog.Entry;
 import dev.leat.run.Reject;
 import dev.leat.run.RejectPolicy;
 import dev.leat.run.Report;
+import dev.leat.run.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ class RejectLogTest {
   @Test
   void rejectsComeInTheOrderOfTheInputInWhateverOrderSplitsAreDone() {
     for (long seed = 0; seed < 100; seed++) {
-      RejectLog log = new RejectLog(RejectPolicy.unlimited());
+      RejectLog log = log(RejectPolicy.unlimited());
       List<Long> offsets = new ArrayList<>();
       log.receiver(reject -> offsets.add(reject.byteOffset()));
       finish(log.sequence(), shuffled(30, seed));
@@ -37,7 +38,7 @@ class RejectLogTest {
   @Test
   void theRejectThatBreaksTheBudgetIsTheSameInEveryOrder() {
     for (long seed = 0; seed < 100; seed++) {
-      RejectLog log = new RejectLog(RejectPolicy.atMost(7));
+      RejectLog log = log(RejectPolicy.atMost(7));
       List<Integer> order = shuffled(30, seed);
 
       LeatException failure =
@@ -51,7 +52,7 @@ class RejectLogTest {
 
   @Test
   void withinASplitRejectsAreOrderedByTheirOffsets() {
-    RejectLog log = new RejectLog(RejectPolicy.unlimited());
+    RejectLog log = log(RejectPolicy.unlimited());
     log.sequence().done(0, List.of(entry(30), entry(10), entry(20)));
 
     assertThat(log.first()).extracting(Reject::byteOffset).containsExactly(10L, 20L, 30L);
@@ -59,7 +60,7 @@ class RejectLogTest {
 
   @Test
   void rejectsOfALaterSplitWaitForTheEarlierOnes() {
-    RejectLog log = new RejectLog(RejectPolicy.fail());
+    RejectLog log = log(RejectPolicy.fail());
     RejectLog.Sequence sequence = log.sequence();
 
     assertThatCode(() -> sequence.done(1, List.of(entry(100)))).doesNotThrowAnyException();
@@ -73,7 +74,7 @@ class RejectLogTest {
 
   @Test
   void whoComesAfterTheFailureFailsInTheSameWords() {
-    RejectLog.Sequence sequence = new RejectLog(RejectPolicy.fail()).sequence();
+    RejectLog.Sequence sequence = log(RejectPolicy.fail()).sequence();
 
     assertThatThrownBy(() -> sequence.done(0, List.of(entry(100))))
         .hasMessageStartingWith("A row was rejected: x.csv:100:");
@@ -83,7 +84,7 @@ class RejectLogTest {
 
   @Test
   void everyPipelineHasAnOrderOfItsOwn() {
-    RejectLog log = new RejectLog(RejectPolicy.unlimited());
+    RejectLog log = log(RejectPolicy.unlimited());
     log.sequence().done(0, List.of(entry(5)));
     log.sequence().done(0, List.of(entry(1)));
 
@@ -92,7 +93,7 @@ class RejectLogTest {
 
   @Test
   void aRejectThatWasAskedForBreaksNoBudgetAndIsNotBlamed() {
-    RejectLog log = new RejectLog(RejectPolicy.fail());
+    RejectLog log = log(RejectPolicy.fail());
     RejectLog.Sequence sequence = log.sequence();
     sequence.done(0, List.of(new Entry(reject(1), Budgeting.TOLERATED)));
 
@@ -104,7 +105,7 @@ class RejectLogTest {
 
   @Test
   void theShareOfRejectsIsJudgedAtTheEnd() {
-    RejectLog log = new RejectLog(RejectPolicy.atMostPercent(1.5));
+    RejectLog log = log(RejectPolicy.atMostPercent(1.5));
     log.sequence().done(0, List.of(entry(1), entry(2), entry(3)));
 
     assertThatCode(() -> log.checkShare(200)).doesNotThrowAnyException();
@@ -114,8 +115,12 @@ class RejectLogTest {
 
   @Test
   void withoutRejectsAnyShareIsAllowed() {
-    assertThatCode(() -> new RejectLog(RejectPolicy.atMostPercent(0)).checkShare(0))
+    assertThatCode(() -> log(RejectPolicy.atMostPercent(0)).checkShare(0))
         .doesNotThrowAnyException();
+  }
+
+  private static RejectLog log(RejectPolicy policy) {
+    return new RejectLog(Settings.defaults().withRejects(policy));
   }
 
   private static List<Integer> shuffled(int count, long seed) {

@@ -7,6 +7,7 @@ import dev.leat.data.Type;
 import dev.leat.expr.Expr;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.checkpoint.Steps;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.expression.Evaluators;
@@ -16,6 +17,7 @@ import dev.leat.plan.JoinKind;
 import dev.leat.plan.Plan;
 import dev.leat.plan.RowMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -73,6 +75,7 @@ class StreamingOperatorsTest {
                       copies,
                       SCHEMA,
                       SCHEMA,
+                      RowsOperator.Losses.SPENT,
                       worker,
                       inputs.run().operator("map"));
             })
@@ -147,9 +150,12 @@ class StreamingOperatorsTest {
     return Joins.pipeline(
         plan,
         new Joins.Setting(
-            run, space, (pipeline, sink) -> run(pipeline, sink, run), task -> task.run()),
-        new Joins.Side(inputs.of(rows(1, 2, 3, 4)), keys),
-        new Joins.Side(inputs.of(rows(2, 9, 4, 2, 8)), keys));
+            run,
+            Steps.of(run, space, Optional.empty()),
+            (pipeline, sink) -> run(pipeline, sink, run),
+            task -> task.run()),
+        new Joins.Side(() -> inputs.of(rows(1, 2, 3, 4)), keys),
+        new Joins.Side(() -> inputs.of(rows(2, 9, 4, 2, 8)), keys));
   }
 
   private static void run(Pipeline pipeline, Sink sink, RunState run) {
