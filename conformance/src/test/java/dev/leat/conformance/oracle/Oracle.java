@@ -53,6 +53,8 @@ public final class Oracle {
       case Plan.Extend extend -> each(extend.input(), row -> List.of(extended(extend, row)));
       case Plan.Unnest unnest -> each(unnest.input(), row -> unnested(unnest, row));
       case Plan.Aggregate aggregate -> aggregate(aggregate);
+      case Plan.MergeGroups merge ->
+          throw new IllegalArgumentException("no functions of groups: " + merge);
       case Plan.Distinct distinct -> distinct(distinct);
       case Plan.Join join -> join(join);
       case Plan.Union union -> union(union);
