@@ -86,10 +86,15 @@ public final class Dataset {
    * <p>The function is called at once, to learn columns and types from its file; the file is then
    * used by all runs of this process.
    *
-   * @param name what the file is called in messages and reports
+   * @param name what the file is called in messages and reports; its ending says the format
    * @throws LeatException of kind FAILED, naming the load, when the function throws or writes
    *     nothing
    */
+  public static Dataset load(String name, Loader loader) {
+    return load(name, loader, NamedFormat.reading(name));
+  }
+
+  /** As {@link #load(String, Loader)}, in a format that does not follow from the name. */
   public static Dataset load(String name, Loader loader, Format format) {
     return read(Source.load(name, loader, format));
   }

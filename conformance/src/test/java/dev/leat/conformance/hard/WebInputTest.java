@@ -80,6 +80,14 @@ class WebInputTest {
   }
 
   @Test
+  void theEndOfThePathSaysTheFormat() throws Exception {
+    server.with("/a.jsonl.gz", gzip("{\"id\": 1}\n{\"id\": 2}\n"));
+
+    assertThat(command.run("convert", server.url("/a.jsonl.gz?v=b.csv"), "-").exits(0).out())
+        .isEqualTo("id\n1\n2\n");
+  }
+
+  @Test
   void secretsOfAFlowAreNotShownWhenItFails() throws Exception {
     String url = server.url("/none.csv?key=geheim").replace("//", "//me:geheim@");
     Files.writeString(

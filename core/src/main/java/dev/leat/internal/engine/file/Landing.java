@@ -129,6 +129,7 @@ public final class Landing {
       Path target = directory().resolve(name);
       filling.accept(target);
       landed.put(key, target);
+      OF_PROCESS.put(key, target);
       return target;
     }
   }

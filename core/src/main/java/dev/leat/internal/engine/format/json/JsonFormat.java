@@ -59,7 +59,7 @@ public final class JsonFormat implements FormatReader, FormatWriter {
     Map<String, Type> types = new LinkedHashMap<>();
     fields.forEach(field -> types.put(field.name(), field.type()));
     Json pinned = options.types(types).inference(Inference.NONE);
-    return Plan.Scan.of(new Source(source.locations(), pinned), Schema.open(fields));
+    return Plan.Scan.of(source.as(pinned), Schema.open(fields));
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class JsonFormat implements FormatReader, FormatWriter {
     }
     SplitQueue<DocumentPiece> queue = new SplitQueue<>(splits);
     Wanted wanted = plan.fileSchema().isOpen() ? Wanted.documents() : Wanted.fields(plan.columns());
-    OperatorCount count = run.operator("scan " + String.join(", ", plan.source().locations()));
+    OperatorCount count = run.operator("scan " + String.join(", ", plan.source().shownLocations()));
     return worker -> {
       DocumentScanner scanner =
           lines
