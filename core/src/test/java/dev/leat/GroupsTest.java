@@ -203,6 +203,7 @@ class GroupsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
+  @SuppressWarnings("StreamToIterable") // the rows of a key are asked for once
   void aGroupThatIsLargerThanTheMemoryIsReadFromTheDisk(int threads) throws IOException {
     Path input = folder.resolve("in.csv");
     Files.writeString(
