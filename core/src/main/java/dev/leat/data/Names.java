@@ -13,6 +13,7 @@ public final class Names implements Serializable {
 
   private final List<String> list;
   private final HashMap<String, Integer> positions;
+  private transient volatile @Nullable Names longer;
 
   private Names(List<String> list) {
     this.list = List.copyOf(list);
@@ -48,10 +49,15 @@ public final class Names implements Serializable {
     return position == null ? -1 : position;
   }
 
-  /** These names and one more. */
+  /** These names and one more, which is mostly the same one for many rows. */
   Names plus(String name) {
-    List<String> longer = new ArrayList<>(list);
-    longer.add(name);
-    return new Names(longer);
+    Names known = longer;
+    if (known == null || !known.list.getLast().equals(name)) {
+      List<String> names = new ArrayList<>(list);
+      names.add(name);
+      known = new Names(names);
+      longer = known;
+    }
+    return known;
   }
 }

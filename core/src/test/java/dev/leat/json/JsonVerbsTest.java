@@ -98,7 +98,7 @@ class JsonVerbsTest {
     assertThat(written(directory, people().drop("tags", "home", "extra", "none")))
         .isEqualTo(
             """
-            {"name":"Ann","age":31}
+            {"name":"Ann","age" : 31}
             {"age":7,"name":"B\\u006fb"}
             {"name":null,"age":1e2}
             {"name":"Bob","age":7.0}

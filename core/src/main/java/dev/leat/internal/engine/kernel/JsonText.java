@@ -47,16 +47,18 @@ public final class JsonText {
 
   /** Whether the string that starts with the quote at a position has a text, given in UTF-8. */
   public static boolean isString(byte[] bytes, int quote, byte[] text) {
-    int start = quote + 1;
-    int end = start + text.length;
-    if (end < bytes.length
-        && bytes[end] == '"'
-        && Arrays.equals(bytes, start, end, text, 0, text.length)) {
-      return !hasEscapes(text, 0, text.length);
+    int at = quote + 1;
+    int same = 0;
+    while (same < text.length && bytes[at] == text[same] && text[same] != '\\') {
+      same++;
+      at++;
     }
-    int close = JsonWalk.stringEnd(bytes, start) - 1;
-    return hasEscapes(bytes, start, close - start)
-        && Arrays.equals(unescaped(bytes, start, close - start), text);
+    if (same == text.length && bytes[at] == '"') {
+      return true;
+    }
+    int close = JsonWalk.stringEnd(bytes, at) - 1;
+    return hasEscapes(bytes, at, close - at)
+        && Arrays.equals(unescaped(bytes, quote + 1, close - quote - 1), text);
   }
 
   /** The text of the inside of a string. */

@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * Writes documents anew with some fields left out, renamed or set; all others byte for byte.
  *
- * <p>The white space between fields is left out. Not safe for threads.
+ * <p>Only the white space around commas is left out. Not safe for threads.
  */
 final class DocumentEdit {
 
@@ -40,20 +40,24 @@ final class DocumentEdit {
 
   private static final int NONE = -1;
 
-  private final List<Rule> rules = new ArrayList<>();
+  private final Rule[] rules;
+  private final boolean renames;
   private final List<Field> set;
   private final boolean[] done;
   private final ByteBuilder out = new ByteBuilder(1 << 12);
 
   DocumentEdit(List<String> removed, Map<String, String> renamed, List<Field> set) {
     this.set = set;
-    removed.forEach(name -> rules.add(rule(Change.REMOVE, name, name, 0)));
-    renamed.forEach((from, to) -> rules.add(rule(Change.RENAME, from, to, 0)));
+    this.renames = !renamed.isEmpty();
+    List<Rule> all = new ArrayList<>();
+    removed.forEach(name -> all.add(rule(Change.REMOVE, name, name, 0)));
+    renamed.forEach((from, to) -> all.add(rule(Change.RENAME, from, to, 0)));
     for (int i = 0; i < set.size(); i++) {
       String name = set.get(i).name();
-      rules.add(rule(Change.SET, name, name, i + 1));
+      all.add(rule(Change.SET, name, name, i + 1));
     }
-    this.done = new boolean[rules.size()];
+    this.rules = all.toArray(Rule[]::new);
+    this.done = new boolean[rules.length];
   }
 
   private static Rule rule(Change change, String name, String target, int column) {
@@ -91,18 +95,18 @@ final class DocumentEdit {
       int end = JsonWalk.end(bytes, value);
       int number = find(bytes, key);
       if (number == NONE) {
-        checkFree(bytes, key, document, row, errors);
+        if (renames) {
+          checkFree(bytes, key, document, row, errors);
+        }
         separate(start);
-        out.append(bytes, key, JsonWalk.stringEnd(bytes, key + 1) - key);
-        out.append((byte) ':');
-        out.append(bytes, value, end - value);
+        out.append(bytes, key, end - key);
       } else {
         change(number, bytes, value, end, values, row, start);
       }
       key = JsonWalk.next(bytes, end);
     }
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).change() == Change.SET && !done[i]) {
+    for (int i = 0; i < rules.length; i++) {
+      if (rules[i].change() == Change.SET && !done[i]) {
         set(i, values, row, start);
       }
     }
@@ -110,8 +114,8 @@ final class DocumentEdit {
   }
 
   private int find(byte[] bytes, int key) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (JsonText.isString(bytes, key, rules.get(i).name())) {
+    for (int i = 0; i < rules.length; i++) {
+      if (JsonText.isString(bytes, key, rules[i].name())) {
         return i;
       }
     }
@@ -131,7 +135,7 @@ final class DocumentEdit {
 
   private void change(
       int number, byte[] bytes, int value, int end, Batch values, int row, int start) {
-    Rule rule = rules.get(number);
+    Rule rule = rules[number];
     switch (rule.change()) {
       case REMOVE -> {}
       case RENAME -> {
@@ -148,7 +152,7 @@ final class DocumentEdit {
   }
 
   private void set(int number, Batch values, int row, int start) {
-    Rule rule = rules.get(number);
+    Rule rule = rules[number];
     done[number] = true;
     separate(start);
     out.append(rule.key());
