@@ -41,38 +41,20 @@ final class Documents {
   }
 
   private String document(long id) {
-    return new StringBuilder(320)
-        .append("{\"id\":")
-        .append(id)
-        .append(",\"region\":\"")
-        .append(REGIONS.get(random.nextInt(REGIONS.size())))
-        .append("\",\"day\":\"2024-0")
-        .append(1 + random.nextInt(9))
-        .append('-')
-        .append(10 + random.nextInt(18))
-        .append("\",\"customer\":\"Customer ")
-        .append(random.nextInt(100_000))
-        .append("\",\"email\":\"user")
-        .append(random.nextInt(1_000_000))
-        .append("@example.org\",\"amount\":")
-        .append(random.nextInt(100_000))
-        .append(",\"weight\":")
-        .append(random.nextInt(10_000) / 100.0)
-        .append(",\"paid\":")
-        .append(random.nextInt(2) == 0)
-        .append(",\"address\":{\"street\":\"")
-        .append(random.nextInt(1_000))
-        .append(" Long Road\",\"city\":\"City ")
-        .append(random.nextInt(500))
-        .append("\",\"zip\":\"")
-        .append(10_000 + random.nextInt(90_000))
-        .append("\"},\"tags\":[\"a")
-        .append(random.nextInt(50))
-        .append("\",\"b")
-        .append(random.nextInt(50))
-        .append("\"],\"comment\":\"some text that is a little longer, number ")
-        .append(id)
-        .append("\"}\n")
-        .toString();
+    return "{\"id\":%d,\"region\":\"%s\",\"day\":\"2024-0%d-%d\","
+            .formatted(
+                id,
+                REGIONS.get(random.nextInt(REGIONS.size())),
+                1 + random.nextInt(9),
+                10 + random.nextInt(18))
+        + "\"customer\":\"Customer %d\",\"email\":\"user%d@example.org\","
+            .formatted(random.nextInt(100_000), random.nextInt(1_000_000))
+        + "\"amount\":%d,\"weight\":%s,\"paid\":%b,"
+            .formatted(
+                random.nextInt(100_000), random.nextInt(10_000) / 100.0, random.nextInt(2) == 0)
+        + "\"address\":{\"street\":\"%d Long Road\",\"city\":\"City %d\",\"zip\":\"%d\"},"
+            .formatted(random.nextInt(1_000), random.nextInt(500), 10_000 + random.nextInt(90_000))
+        + "\"tags\":[\"a%d\",\"b%d\"],".formatted(random.nextInt(50), random.nextInt(50))
+        + "\"comment\":\"some text that is a little longer, number %d\"}\n".formatted(id);
   }
 }
