@@ -221,6 +221,12 @@ class JsonReadingTest {
             """);
   }
 
+  @Test
+  void rowsWithShorterAndShorterKeysAreTheirOwn() throws IOException {
+    assertThat(lines(directory, "{\"a long key\":1}\n{\"b\":2}\n{\"\":3}\n{}\n").collect())
+        .containsExactly(Row.of("a long key", 1), Row.of("b", 2), Row.of("", 3), Row.of());
+  }
+
   /** A document as a record. */
   public record Person(String name, int age, Home home, List<String> tags) {}
 

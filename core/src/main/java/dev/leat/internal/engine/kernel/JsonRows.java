@@ -37,7 +37,8 @@ public final class JsonRows {
     boolean known = size == lastKeys.size();
     for (int i = 0; known && i < size; i++) {
       byte[] key = lastKeys.get(i);
-      known = Arrays.equals(bytes, keys[i], keys[i] + key.length, key, 0, key.length);
+      int end = keys[i] + key.length;
+      known = end < bytes.length && Arrays.equals(bytes, keys[i], end, key, 0, key.length);
     }
     JsonValue source = new JsonValue(bytes, start, length);
     return known || learn(bytes, size) ? row(bytes, size, source) : unlike(bytes, size, source);
