@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class ResumeTest {
   void whatIsDoneIsNotDoneAgain() throws IOException {
     Report first = write(job());
     String rows = Files.readString(output);
-    TreeMap<Path, FileTime> kept = keptFiles();
+    Map<Path, FileTime> kept = keptFiles();
     Files.delete(output);
 
     Report second = write(job());
@@ -98,7 +99,7 @@ class ResumeTest {
               return row;
             });
     assertThatThrownBy(() -> write(failing)).hasMessageContaining("a bug");
-    TreeMap<Path, FileTime> kept = keptFiles();
+    Map<Path, FileTime> kept = keptFiles();
     Files.createFile(flag);
 
     write(failing);
@@ -138,7 +139,7 @@ class ResumeTest {
   void mergedGroupsAreNotSortedAgainWhenTheirFunctionChanges() throws IOException {
     Dataset sorted = Dataset.read(events.toString());
     write(sorted.groupBy("id").map((key, rows) -> List.of(key.with("n", rows.size()))));
-    TreeMap<Path, FileTime> kept = keptFiles();
+    Map<Path, FileTime> kept = keptFiles();
 
     write(
         sorted
@@ -185,8 +186,8 @@ class ResumeTest {
     }
   }
 
-  private TreeMap<Path, FileTime> keptFiles() throws IOException {
-    TreeMap<Path, FileTime> times = new TreeMap<>();
+  private Map<Path, FileTime> keptFiles() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
     try (Stream<Path> files = Files.walk(run.directory().resolve("steps"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         times.put(file, Files.getLastModifiedTime(file));

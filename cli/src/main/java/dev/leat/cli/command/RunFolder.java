@@ -1,5 +1,7 @@
 package dev.leat.cli.command;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.leat.Dataset;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of one run that can be resumed, as it is found on the disk. */
 record RunFolder(Path path) {
@@ -61,7 +64,12 @@ record RunFolder(Path path) {
   }
 
   String namespace() {
-    return name(path.toAbsolutePath().getParent());
+    return name(spaces());
+  }
+
+  /** The folder of the namespace. */
+  private Path spaces() {
+    return requireNonNull(path.toAbsolutePath().getParent(), "runs are below a namespace");
   }
 
   String date() {
@@ -119,10 +127,9 @@ record RunFolder(Path path) {
     }
     try {
       Files.walkFileTree(path, new Deletion());
-      Path spaces = path.toAbsolutePath().getParent();
-      try (DirectoryStream<Path> others = Files.newDirectoryStream(spaces)) {
+      try (DirectoryStream<Path> others = Files.newDirectoryStream(spaces())) {
         if (!others.iterator().hasNext()) {
-          Files.delete(spaces);
+          Files.delete(spaces());
         }
       }
     } catch (IOException e) {
@@ -140,8 +147,8 @@ record RunFolder(Path path) {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+        throws IOException {
       Files.delete(directory);
       return FileVisitResult.CONTINUE;
     }

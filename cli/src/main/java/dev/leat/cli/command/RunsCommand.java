@@ -100,7 +100,7 @@ final class RunsCommand implements Command {
   }
 
   private static Row row(RunFolder run) {
-    Optional<Row> report = run.manifest().map(row -> (Row) row.get("report"));
+    Optional<Row> report = run.manifest().flatMap(RunsCommand::report);
     return Row.of(
         "namespace", run.namespace(),
         "date", run.date(),
@@ -112,6 +112,10 @@ final class RunsCommand implements Command {
                 .map(row -> Figures.duration((long) (row.number("elapsedSeconds") * 1e9)))
                 .orElse(""),
         "kept", Figures.size(run.bytes()));
+  }
+
+  private static Optional<Row> report(Row manifest) {
+    return manifest.get("report") instanceof Row report ? Optional.of(report) : Optional.empty();
   }
 
   private static void show(RunFolder run, PrintStream out) {
@@ -128,12 +132,14 @@ final class RunsCommand implements Command {
     }
     lines("plan", said, out);
     lines("key", said, out);
-    if (said.get("report") instanceof Row report) {
-      out.println("  report:");
-      for (String name : report.names()) {
-        if (!(report.get(name) instanceof List<?>)) {
-          out.println("    " + name + ": " + report.text(name));
-        }
+    report(said).ifPresent(report -> print(report, out));
+  }
+
+  private static void print(Row report, PrintStream out) {
+    out.println("  report:");
+    for (String name : report.names()) {
+      if (!(report.get(name) instanceof List<?>)) {
+        out.println("    " + name + ": " + report.text(name));
       }
     }
   }

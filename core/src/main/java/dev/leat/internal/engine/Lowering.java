@@ -14,6 +14,7 @@ import dev.leat.internal.engine.expression.Evaluators;
 import dev.leat.internal.engine.expression.Predicate;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.file.Inputs;
+import dev.leat.internal.engine.file.Landing;
 import dev.leat.internal.engine.format.FormatReader;
 import dev.leat.internal.engine.format.Formats;
 import dev.leat.internal.engine.operator.EditOperator;
@@ -119,7 +120,7 @@ final class Lowering {
   }
 
   private Pipeline scan(Plan.Scan plan) {
-    List<InputFile> files = Inputs.ofProcess().resolve(plan.source());
+    List<InputFile> files = Inputs.ofProcess().resolve(plan.source(), Landing.of(run.settings()));
     FormatReader.Scan scan = Formats.reader(plan.source().format()).scan(plan, files, run);
     Pipeline pipeline = scan::copyFor;
     return plan.givesAllRows() ? pipeline : filter(pipeline, plan.condition(), plan.schema());
