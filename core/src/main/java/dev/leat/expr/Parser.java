@@ -260,16 +260,24 @@ final class Parser {
     throw error;
   }
 
-  /** A column: a name, or names with points between them. */
+  /** A column: a name, or names and positions in lists with points between them. */
   private Expr path() {
-    StringBuilder name = new StringBuilder(tokens.next().value());
-    while (tokens.accept(".")) {
-      if (!tokens.peek().isName()) {
-        throw tokens.unexpected("the name of a field");
+    Token step = tokens.next();
+    StringBuilder name = new StringBuilder(step.value());
+    while (true) {
+      if (tokens.peek().isPositionBehind(step)) {
+        step = tokens.next();
+        name.append(step.value());
+      } else if (tokens.accept(".")) {
+        if (!tokens.peek().isName()) {
+          throw tokens.unexpected("the name of a field");
+        }
+        step = tokens.next();
+        name.append('.').append(step.value());
+      } else {
+        return Expr.col(name.toString());
       }
-      name.append('.').append(tokens.next().value());
     }
-    return Expr.col(name.toString());
   }
 
   private Expr choice() {

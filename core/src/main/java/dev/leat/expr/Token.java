@@ -34,6 +34,15 @@ record Token(Kind kind, String value, int start, int end) {
     return kind == Kind.WORD && value.equalsIgnoreCase(word);
   }
 
+  /** Whether this is a point and a whole number, right behind another token: {@code tags.0}. */
+  boolean isPositionBehind(Token other) {
+    return kind == Kind.NUMBER
+        && start == other.end
+        && value.length() > 1
+        && value.charAt(0) == '.'
+        && value.chars().skip(1).allMatch(digit -> digit >= '0' && digit <= '9');
+  }
+
   boolean isName() {
     return kind == Kind.QUOTED_NAME || (kind == Kind.WORD && !Words.isReserved(value));
   }
