@@ -58,6 +58,8 @@ class ParserTest {
     assertThat(Expr.parse("\"say \"\"hi\"\"\"")).isEqualTo(col("say \"hi\""));
     assertThat(Expr.parse("`a b`")).isEqualTo(col("a b"));
     assertThat(Expr.parse("author.name")).isEqualTo(col("author.name"));
+    assertThat(Expr.parse("tags.0.name + 1.5"))
+        .isEqualTo(col("tags.0.name").plus(lit(new java.math.BigDecimal("1.5"))));
     assertThat(Expr.parse("größe")).isEqualTo(col("größe"));
     assertThat(Expr.parse("date")).isEqualTo(col("date"));
     assertThat(Expr.parse("left")).isEqualTo(col("left"));

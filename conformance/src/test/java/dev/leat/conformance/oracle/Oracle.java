@@ -47,7 +47,6 @@ public final class Oracle {
       case Plan.Values values -> values.rows();
       case Plan.Project project -> project(project);
       case Plan.Edit edit -> throw new IllegalArgumentException("no rows with any fields: " + edit);
-      case Plan.MergeGroups merge -> throw new IllegalArgumentException("no functions: " + merge);
       case Plan.Filter filter -> filter(filter.input(), filter.condition());
       case Plan.FilterRows filter -> each(filter.input(), row -> kept(filter, row));
       case Plan.MapRows map -> each(map.input(), row -> mapped(map, row));
