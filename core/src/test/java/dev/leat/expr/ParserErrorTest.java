@@ -53,7 +53,7 @@ class ParserErrorTest {
           date '2019-13-01' → column 6: '2019-13-01' is not a date (expected: such as '2019-01-31')
           timestamp 'x' → column 11: 'x' is not a timestamp (expected: such as '2019-01-31T10:00:00')
           a. → column 3: the text ends here (expected: the name of a field)
-          a.1 → column 2: ".1" is unexpected (expected: an operator or the end)
+          a .1 → column 3: ".1" is unexpected (expected: an operator or the end)
           """)
   void theMessageSaysWhatStandsWhereInsteadOfWhat(String text, String expected) {
     assertThatThrownBy(() -> Expr.parse(text))
