@@ -8,6 +8,7 @@ module dev.leat {
   requires com.github.luben.zstd_jni;
   requires org.apache.commons.compress;
   requires org.lz4.java;
+  requires org.objectweb.asm;
 
   exports dev.leat;
   exports dev.leat.data;

@@ -2,9 +2,12 @@ package dev.leat.internal.engine.stage;
 
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
+import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.file.Inputs;
+import dev.leat.io.Source;
 import dev.leat.plan.Plan;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a plan does, with what code, on what data: equal keys stand for equal rows.
@@ -40,11 +43,11 @@ public record PlanKey(String digest, List<String> parts, List<String> untracked)
    * @throws LeatException of kind {@link ErrorKind#INPUT} when an input is not there or unreadable
    */
   public static PlanKey of(Plan plan) {
-    return of(plan, Inputs.ofProcess());
+    return of(plan, Inputs.ofProcess()::resolve);
   }
 
-  /** The key of a plan whose files are found so. */
-  public static PlanKey of(Plan plan, Inputs inputs) {
-    return new PlanWalk(inputs).key(plan);
+  /** As {@link #of(Plan)}, with the files of sources found in another way. */
+  public static PlanKey of(Plan plan, Function<Source, List<InputFile>> files) {
+    return new PlanWalk(files).key(plan);
   }
 }

@@ -1,7 +1,7 @@
 package dev.leat.internal.engine.stage;
 
 import dev.leat.internal.engine.file.InputFile;
-import dev.leat.internal.engine.file.Inputs;
+import dev.leat.io.Loader;
 import dev.leat.io.Source;
 import dev.leat.plan.GroupsFunction;
 import dev.leat.plan.Plan;
@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Walks over a plan and its inputs to make its key.
@@ -25,19 +27,19 @@ import java.util.Set;
  */
 final class PlanWalk {
 
-  private final Inputs inputs;
+  private final Function<Source, List<InputFile>> files;
   private final IdentityHashMap<Plan, String> nodes = new IdentityHashMap<>();
-  private final Map<String, String> files = new HashMap<>();
-  private final List<String> parts = new ArrayList<>();
+  private final Map<String, String> identities = new HashMap<>();
+  private final Set<String> parts = new LinkedHashSet<>();
   private final Set<String> untracked = new LinkedHashSet<>();
 
-  PlanWalk(Inputs inputs) {
-    this.inputs = inputs;
+  PlanWalk(Function<Source, List<InputFile>> files) {
+    this.files = files;
   }
 
   PlanKey key(Plan plan) {
     Digest digest = new Digest().number(PlanKey.FORMAT).text(node(plan));
-    return new PlanKey(digest.hex(), parts, List.copyOf(untracked));
+    return new PlanKey(digest.hex(), List.copyOf(parts), List.copyOf(untracked));
   }
 
   private String node(Plan plan) {
@@ -60,7 +62,7 @@ final class PlanWalk {
   }
 
   private String file(InputFile file) {
-    return files.computeIfAbsent(file.name(), name -> part("file " + name, identity(file)));
+    return identities.computeIfAbsent(file.name(), name -> part("file " + name, identity(file)));
   }
 
   private String identity(InputFile file) {
@@ -89,9 +91,14 @@ final class PlanWalk {
           yield Optional.of("input");
         }
         case Source source -> {
-          inputs.resolve(source).forEach(this::add);
-          yield Optional.of(new ValueDigest(this).of(source.format()));
+          files.apply(source).forEach(this::add);
+          Digest digest = new Digest();
+          ValueDigest values = new ValueDigest(this);
+          values.add(source.format(), digest);
+          values.add(new TreeMap<>(source.loads()), digest);
+          yield Optional.of(digest.hex());
         }
+        case Loader function -> function(function);
         case RowMapper function -> function(function);
         case RowPredicate function -> function(function);
         case RowValue function -> function(function);
@@ -106,8 +113,15 @@ final class PlanWalk {
     }
 
     private Optional<String> function(Object function) {
-      untracked(function.getClass().getName() + " is a function");
-      return Optional.of("function");
+      Fingerprint fingerprint = Fingerprint.of(function);
+      parts.addAll(fingerprint.parts());
+      fingerprint.untracked().forEach(this::untracked);
+      return Optional.of(fingerprint.digest());
+    }
+
+    @Override
+    public String name(Class<?> type) {
+      return ValueDigest.name(type);
     }
 
     @Override

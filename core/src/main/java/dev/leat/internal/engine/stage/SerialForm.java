@@ -24,16 +24,11 @@ final class SerialForm {
 
   /** What {@code writeReplace} puts in the place of an object; empty when there is no such. */
   @SuppressWarnings("ReferenceEquality") // an object that is put in its own place is none
-  static Optional<Object> replacement(Object value) throws ReflectiveOperationException {
-    for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
-      Optional<Method> method = method(type, "writeReplace");
-      if (method.isPresent()) {
-        method.get().setAccessible(true);
-        Object replacement = method.get().invoke(value);
-        return replacement == value ? Optional.empty() : Optional.ofNullable(replacement);
-      }
+  static Optional<Object> replacement(Object value) throws IOException {
+    try (Probe probe = new Probe()) {
+      probe.writeObject(value);
+      return probe.first.filter(first -> first != value);
     }
-    return Optional.empty();
   }
 
   /** Whether a class, or one that it extends, writes itself. */
@@ -64,9 +59,8 @@ final class SerialForm {
   }
 
   /** Adds the fields of an object to a digest, by class and name. */
-  static void fields(Object value, ValueDigest values, Digest to, Consumer<String> untracked)
+  static void addFields(Object value, ValueDigest values, Digest to, Consumer<String> untracked)
       throws IllegalAccessException {
-    to.text("object").text(ValueDigest.name(value.getClass()));
     for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
       if (type != Object.class && !Serializable.class.isAssignableFrom(type)) {
         checkEmpty(type, untracked);
@@ -75,7 +69,7 @@ final class SerialForm {
         field.setAccessible(true);
         Object part = field.get(value);
         if (!Modifier.isTransient(field.getModifiers())) {
-          to.text(field.getName());
+          to.text(field.isSynthetic() ? "captured" : field.getName());
           values.add(part, to);
         } else if (!isUnset(part)) {
           untracked.accept(
@@ -91,10 +85,11 @@ final class SerialForm {
     }
   }
 
+  /** By name; fields for captured variables, which have the names of locals, as they come. */
   private static List<Field> instanceFields(Class<?> type) {
     List<Field> fields = new ArrayList<>(List.of(type.getDeclaredFields()));
     fields.removeIf(field -> Modifier.isStatic(field.getModifiers()));
-    fields.sort(Comparator.comparing(Field::getName));
+    fields.sort(Comparator.comparing(field -> field.isSynthetic() ? "" : field.getName()));
     return fields;
   }
 
@@ -106,6 +101,26 @@ final class SerialForm {
       case Number number -> number.doubleValue() == 0;
       default -> false;
     };
+  }
+
+  /**
+   * Serialises nothing, but sees what would be: it may call {@code writeReplace} of the lambdas of
+   * modules that are not open to Leat.
+   */
+  private static final class Probe extends ObjectOutputStream {
+
+    private Optional<Object> first = Optional.empty();
+
+    Probe() throws IOException {
+      super(OutputStream.nullOutputStream());
+      enableReplaceObject(true);
+    }
+
+    @Override
+    protected @Nullable Object replaceObject(Object object) {
+      first = first.or(() -> Optional.of(object));
+      return null;
+    }
   }
 
   /** Serialises one object, and the digests of those that it holds. */

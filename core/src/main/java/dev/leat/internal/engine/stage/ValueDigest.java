@@ -1,11 +1,13 @@
 package dev.leat.internal.engine.stage;
 
+import dev.leat.data.Deferred;
 import dev.leat.data.Field;
 import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.reflect.Array;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,9 @@ final class ValueDigest {
 
     /** The digest of a value that is more than its parts, such as a function; usually empty. */
     Optional<String> digest(Object value);
+
+    /** Takes note of a class, of an object or as a value, and gives the name it has in a key. */
+    String name(Class<?> type);
 
     /** Takes note of a value whose digest may be the same for another value. */
     void untracked(String finding);
@@ -65,6 +72,8 @@ final class ValueDigest {
           Duration.class,
           UUID.class);
 
+  private static final int DEEPEST = 300;
+
   private final Surroundings surroundings;
 
   /** The objects that are being looked at, from the innermost out: a circle ends at them. */
@@ -88,11 +97,13 @@ final class ValueDigest {
     } else if (PLAIN.contains(value.getClass())) {
       to.text(value.getClass().getSimpleName()).text(value.toString());
     } else if (value instanceof Class<?> type) {
-      to.text("class").text(type.getName());
+      to.text("class").text(surroundings.name(type));
     } else {
       int circle = depth(value);
       if (circle >= 0) {
         to.text("circle").number(circle);
+      } else if (around.size() == DEEPEST) {
+        surroundings.untracked("a value is nested more than %d deep".formatted(DEEPEST));
       } else {
         around.push(value);
         addObject(value, to);
@@ -122,13 +133,17 @@ final class ValueDigest {
     }
     switch (value) {
       case Row row -> addRow(row, to);
+      case Deferred deferred ->
+          to.text("deferred").text(deferred.type().name()).text(deferred.text());
       case Schema schema -> {
         to.text(schema.isOpen() ? "open" : "schema");
         addAll(schema.fields(), to);
       }
       case Field field -> to.text("field").text(field.name()).text(field.type().name());
       case Enum<?> constant ->
-          to.text("enum").text(name(constant.getDeclaringClass())).text(constant.name());
+          to.text("enum")
+              .text(surroundings.name(constant.getDeclaringClass()))
+              .text(constant.name());
       case Record record -> addRecord(record, to);
       case Optional<?> optional -> {
         to.text("optional");
@@ -148,7 +163,7 @@ final class ValueDigest {
 
   /** Adds a record by its components, whatever else is known of it. */
   void addRecord(Record record, Digest to) {
-    to.text("record").text(name(record.getClass()));
+    to.text("record").text(surroundings.name(record.getClass()));
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       to.text(component.getName());
       add(component(record, component), to);
@@ -177,13 +192,13 @@ final class ValueDigest {
     } else if (value instanceof Serializable) {
       addSerializable(value, to);
     } else {
-      to.text(value.getClass().getName());
-      surroundings.untracked("%s is not Serializable".formatted(value.getClass().getName()));
+      to.text("unknown");
+      surroundings.untracked(shown(value.getClass()) + " is not Serializable");
     }
   }
 
   private void addArray(Object array, Digest to) {
-    to.text(array.getClass().getName());
+    to.text("array").text(surroundings.name(array.getClass()));
     if (array instanceof byte[] bytes) {
       to.bytes(bytes);
       return;
@@ -204,6 +219,7 @@ final class ValueDigest {
 
   private void addCollection(Collection<?> values, Digest to) {
     to.text(values instanceof Set<?> ? "set" : "list");
+    addKind(values, values instanceof SortedSet<?> sorted ? sorted.comparator() : null, to);
     if (Unordered.is(values)) {
       addSorted(values.stream().map(this::of).toList(), to);
     } else {
@@ -213,6 +229,7 @@ final class ValueDigest {
 
   private void addMap(Map<?, ?> map, Digest to) {
     to.text("map");
+    addKind(map, map instanceof SortedMap<?, ?> sorted ? sorted.comparator() : null, to);
     List<String> entries = new ArrayList<>();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       Digest digest = new Digest();
@@ -225,6 +242,13 @@ final class ValueDigest {
     } else {
       addAll(entries, to);
     }
+  }
+
+  /** Which collection it is, unless that is a secret of Java, and what it finds its elements by. */
+  private void addKind(Object container, @Nullable Object comparator, Digest to) {
+    boolean isPublic = Modifier.isPublic(container.getClass().getModifiers());
+    to.text(isPublic ? container.getClass().getSimpleName() : "");
+    add(comparator, to);
   }
 
   private void addSorted(List<String> digests, Digest to) {
@@ -241,17 +265,25 @@ final class ValueDigest {
       } else if (isOfJava(value.getClass()) || SerialForm.isCustom(value.getClass())) {
         to.text("serial").bytes(SerialForm.bytes(value, this::of));
       } else {
-        SerialForm.fields(value, this, to, surroundings::untracked);
+        to.text("object").text(surroundings.name(value.getClass()));
+        SerialForm.addFields(value, this, to, surroundings::untracked);
       }
-    } catch (IOException | ReflectiveOperationException | RuntimeException e) {
+    } catch (IOException | IllegalAccessException | RuntimeException e) {
       surroundings.untracked(
-          "a value of %s cannot be serialised: %s".formatted(value.getClass().getName(), e));
+          "a value of %s cannot be serialised: %s".formatted(shown(value.getClass()), e));
     }
   }
 
   private static boolean isOfJava(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
+  }
+
+  /** The name of a class for people; that of the class of a lambda is another in each run. */
+  private static String shown(Class<?> type) {
+    String name = type.getName();
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0 ? name : "a lambda of " + name.substring(0, lambda);
   }
 
   /** The name of a class; those of Leat may move to another package without changing keys. */

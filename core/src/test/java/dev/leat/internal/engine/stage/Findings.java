@@ -15,6 +15,11 @@ final class Findings implements ValueDigest.Surroundings {
   }
 
   @Override
+  public String name(Class<?> type) {
+    return type.getName();
+  }
+
+  @Override
   public void untracked(String finding) {
     untracked.add(finding);
   }

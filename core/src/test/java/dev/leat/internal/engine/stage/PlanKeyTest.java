@@ -3,6 +3,7 @@ package dev.leat.internal.engine.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leat.Dataset;
 import dev.leat.data.Field;
 import dev.leat.data.LeatException;
 import dev.leat.data.Row;
@@ -10,6 +11,7 @@ import dev.leat.data.Schema;
 import dev.leat.data.Type;
 import dev.leat.expr.Aggregate;
 import dev.leat.expr.Expr;
+import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.file.Inputs;
 import dev.leat.io.Csv;
 import dev.leat.io.Format;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,7 +190,8 @@ class PlanKeyTest {
   @Test
   void aStreamCannotBeTracked() {
     Plan plan = Plan.Scan.of(new Source("-", Csv.commas()), SCHEMA);
-    PlanKey key = PlanKey.of(plan, Inputs.withStdin(new ByteArrayInputStream(new byte[0])));
+    Inputs inputs = Inputs.withStdin(new ByteArrayInputStream(new byte[0]));
+    PlanKey key = PlanKey.of(plan, inputs::resolve);
 
     assertThat(key.untracked())
         .containsExactly("stdin is a stream, whose content is not known before it is read");
@@ -248,7 +252,7 @@ class PlanKeyTest {
   }
 
   @Test
-  void aFormatOfOptionsInACollectionHasOneKeyInEveryOrderOfItsHashes() {
+  void aMapWithoutAnOrderHasOneDigest() {
     Map<String, Type> some = new LinkedHashMap<>();
     some.put("id", Type.TEXT);
     some.put("name", Type.TEXT);
@@ -256,6 +260,56 @@ class PlanKeyTest {
 
     assertThat(new ValueDigest(new Findings()).of(Map.copyOf(some)))
         .isEqualTo(new ValueDigest(new Findings()).of(set));
+  }
+
+  @Test
+  void functionsCountWithWhatTheyDo() {
+    Plan scan = scan("a.csv");
+    long one = 1;
+    PlanKey key = PlanKey.of(new Plan.FilterRows(scan, row -> row.integer("id") > one));
+    PlanKey same = PlanKey.of(new Plan.FilterRows(scan, row -> row.integer("id") > one));
+    PlanKey other = PlanKey.of(new Plan.FilterRows(scan, row -> row.integer("id") >= one));
+
+    assertThat(key.untracked()).isEmpty();
+    assertThat(same).isEqualTo(key);
+    assertThat(other.digest()).isNotEqualTo(key.digest());
+  }
+
+  @Test
+  void theFunctionsOfGroupsCountWithWhatTheyDo() {
+    Dataset rows = Dataset.ofRows(List.of(Row.of("a", 1L)));
+    Plan one = rows.groupBy("a").map((key, group) -> List.of(key)).plan();
+    Plan two = rows.groupBy("a").map((key, group) -> List.of(key, key)).plan();
+
+    assertThat(PlanKey.of(one).untracked()).isEmpty();
+    assertThat(PlanKey.of(one).digest()).isNotEqualTo(PlanKey.of(two).digest());
+  }
+
+  @Test
+  void theFunctionThatLoadsAnInputCounts() {
+    Source one = Source.load("rows", file -> Files.writeString(file, "id,name\n"), Csv.commas());
+    Source two = Source.load("rows", file -> Files.writeString(file, "name,id\n"), Csv.commas());
+    Function<Source, List<InputFile>> files =
+        source -> Inputs.ofProcess().resolve(source("a.csv", source.format()));
+
+    PlanKey key = PlanKey.of(Plan.Scan.of(one, SCHEMA), files);
+    assertThat(PlanKey.of(Plan.Scan.of(one, SCHEMA), files)).isEqualTo(key);
+    assertThat(PlanKey.of(Plan.Scan.of(two, SCHEMA), files).digest()).isNotEqualTo(key.digest());
+  }
+
+  @Test
+  void theKeyOfThreeSmallFilesTakesLessThanTwentyMilliseconds() throws IOException {
+    write("c.csv", "id,name\n".repeat(100_000));
+    Plan plan =
+        new Plan.Union(List.of(join(scan("a.csv"), JoinKind.SEMI, scan("*")), scan("c.csv")));
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 300; i++) {
+      long start = System.nanoTime();
+      PlanKey.of(plan);
+      least = Math.min(least, System.nanoTime() - start);
+    }
+
+    assertThat(least).isLessThan(20_000_000);
   }
 
   private Plan scan(String name) {
