@@ -53,6 +53,11 @@ final class ClassFiles {
     return projects;
   }
 
+  /** What is at one of the places that classes of the project come from. */
+  Listing listing(String location) {
+    return Listing.of(loader, location);
+  }
+
   Origin origin(String name) {
     return origins.computeIfAbsent(name, this::findOrigin);
   }

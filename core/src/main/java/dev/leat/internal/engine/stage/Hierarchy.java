@@ -1,25 +1,14 @@
 package dev.leat.internal.engine.stage;
 
 import dev.leat.internal.engine.stage.ClassModel.MethodModel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.objectweb.asm.ClassReader;
 
 /** Knows which classes of the project extend which, and what their methods are. */
 final class Hierarchy {
@@ -31,8 +20,6 @@ final class Hierarchy {
 
   private final ClassFiles files;
   private final Consumer<String> untracked;
-  private final Set<String> listed = new HashSet<>();
-  private final Map<String, Set<String>> below = new HashMap<>();
 
   Hierarchy(ClassFiles files, Consumer<String> untracked) {
     this.files = files;
@@ -96,14 +83,16 @@ final class Hierarchy {
     if (model.isFinal()) {
       return List.of(model.name());
     }
-    files.projects().forEach(this::list);
+    Set<String> locations = new LinkedHashSet<>(files.projects());
     if (files.origin(model.name()) instanceof Origin.Project project) {
-      list(project.location());
+      locations.add(project.location());
     }
     Set<String> names = new LinkedHashSet<>(List.of(model.name()));
     List<String> next = new ArrayList<>(names);
     for (int i = 0; i < next.size(); i++) {
-      below.getOrDefault(next.get(i), Set.of()).stream().filter(names::add).forEach(next::add);
+      for (String location : locations) {
+        below(location, next.get(i)).stream().filter(names::add).forEach(next::add);
+      }
     }
     return names.stream().sorted(Comparator.comparing(Hierarchy::inOrder)).toList();
   }
@@ -116,56 +105,9 @@ final class Hierarchy {
             number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
   }
 
-  private void list(String location) {
-    if (!listed.add(location)) {
-      return;
-    }
-    Optional<Path> file = Libraries.file(location);
-    try {
-      if (file.isEmpty()) {
-        untracked.accept("the classes in " + location + " cannot be listed");
-      } else if (Files.isDirectory(file.get())) {
-        listDirectory(file.get());
-      } else {
-        listJar(file.get());
-      }
-    } catch (IOException | RuntimeException e) {
-      untracked.accept("the classes in %s cannot be listed: %s".formatted(file.orElseThrow(), e));
-    }
-  }
-
-  private void listDirectory(Path directory) throws IOException {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.filter(path -> path.toString().endsWith(".class")).toList()) {
-        add(Files.readAllBytes(path));
-      }
-    }
-  }
-
-  private void listJar(Path file) throws IOException {
-    try (JarFile jar = new JarFile(file.toFile(), false)) {
-      for (JarEntry entry : jar.stream().filter(Hierarchy::isClass).toList()) {
-        try (InputStream in = jar.getInputStream(entry)) {
-          add(in.readAllBytes());
-        }
-      }
-    }
-  }
-
-  private static boolean isClass(JarEntry entry) {
-    String name = entry.getName();
-    return name.endsWith(".class") && !name.startsWith("META-INF/");
-  }
-
-  private void add(byte[] bytes) {
-    ClassReader reader = new ClassReader(bytes);
-    Optional.ofNullable(reader.getSuperName()).ifPresent(name -> add(name, reader.getClassName()));
-    for (String name : reader.getInterfaces()) {
-      add(name, reader.getClassName());
-    }
-  }
-
-  private void add(String above, String name) {
-    below.computeIfAbsent(above, key -> new HashSet<>()).add(name);
+  private Set<String> below(String location, String name) {
+    Listing listing = files.listing(location);
+    listing.failure().ifPresent(untracked);
+    return listing.below().getOrDefault(name, Set.of());
   }
 }

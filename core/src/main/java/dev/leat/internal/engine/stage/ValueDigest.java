@@ -6,8 +6,6 @@ import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import java.io.IOException;
 import java.io.Serializable;
-import java.lang.reflect.Array;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -17,15 +15,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +131,7 @@ final class ValueDigest {
           to.text("deferred").text(deferred.type().name()).text(deferred.text());
       case Schema schema -> {
         to.text(schema.isOpen() ? "open" : "schema");
-        addAll(schema.fields(), to);
+        ContainerDigest.addAll(schema.fields(), this, to);
       }
       case Field field -> to.text("field").text(field.name()).text(field.type().name());
       case Enum<?> constant ->
@@ -184,76 +178,18 @@ final class ValueDigest {
 
   private void addOther(Object value, Digest to) {
     if (value.getClass().isArray()) {
-      addArray(value, to);
+      to.text("array").text(surroundings.name(value.getClass()));
+      ContainerDigest.addArray(value, this, to);
     } else if (isOfJava(value.getClass()) && value instanceof Collection<?> collection) {
-      addCollection(collection, to);
+      ContainerDigest.addCollection(collection, this, to);
     } else if (isOfJava(value.getClass()) && value instanceof Map<?, ?> map) {
-      addMap(map, to);
+      ContainerDigest.addMap(map, this, to);
     } else if (value instanceof Serializable) {
       addSerializable(value, to);
     } else {
       to.text("unknown");
       surroundings.untracked(shown(value.getClass()) + " is not Serializable");
     }
-  }
-
-  private void addArray(Object array, Digest to) {
-    to.text("array").text(surroundings.name(array.getClass()));
-    if (array instanceof byte[] bytes) {
-      to.bytes(bytes);
-      return;
-    }
-    int length = Array.getLength(array);
-    to.number(length);
-    for (int i = 0; i < length; i++) {
-      add(Array.get(array, i), to);
-    }
-  }
-
-  private void addAll(Collection<?> values, Digest to) {
-    to.number(values.size());
-    for (Object value : values) {
-      add(value, to);
-    }
-  }
-
-  private void addCollection(Collection<?> values, Digest to) {
-    to.text(values instanceof Set<?> ? "set" : "list");
-    addKind(values, values instanceof SortedSet<?> sorted ? sorted.comparator() : null, to);
-    if (Unordered.is(values)) {
-      addSorted(values.stream().map(this::of).toList(), to);
-    } else {
-      addAll(values, to);
-    }
-  }
-
-  private void addMap(Map<?, ?> map, Digest to) {
-    to.text("map");
-    addKind(map, map instanceof SortedMap<?, ?> sorted ? sorted.comparator() : null, to);
-    List<String> entries = new ArrayList<>();
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      Digest digest = new Digest();
-      add(entry.getKey(), digest);
-      add(entry.getValue(), digest);
-      entries.add(digest.hex());
-    }
-    if (Unordered.is(map)) {
-      addSorted(entries, to);
-    } else {
-      addAll(entries, to);
-    }
-  }
-
-  /** Which collection it is, unless that is a secret of Java, and what it finds its elements by. */
-  private void addKind(Object container, @Nullable Object comparator, Digest to) {
-    boolean isPublic = Modifier.isPublic(container.getClass().getModifiers());
-    to.text(isPublic ? container.getClass().getSimpleName() : "");
-    add(comparator, to);
-  }
-
-  private void addSorted(List<String> digests, Digest to) {
-    to.text("in no order");
-    addAll(digests.stream().sorted().toList(), to);
   }
 
   private void addSerializable(Object value, Digest to) {
