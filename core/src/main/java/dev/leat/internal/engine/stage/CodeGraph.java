@@ -119,7 +119,11 @@ final class CodeGraph {
     if (!calls.add(call)) {
       return;
     }
-    ClassModel owner = files.ofProject(call.owner()).orElseThrow();
+    Optional<ClassModel> model = files.ofProject(call.owner());
+    if (model.isEmpty()) {
+      return; // Its class file cannot be read, which was reported.
+    }
+    ClassModel owner = model.get();
     Optional<Found> found = hierarchy.resolve(call.owner(), call.key());
     if (found.isPresent() && !found.get().method().isVirtual()) {
       addMethod(found.get());

@@ -144,6 +144,19 @@ class FingerprintTest {
   }
 
   @Test
+  void aClassFileThatCannotBeReadIsReported() throws Exception {
+    Path classes = Files.createDirectory(folder.resolve("damaged"));
+    Project.of(
+            MAIN.replace("BODY", "new Helper().one()"),
+            "// Helper.java\npackage p; class Helper { int one() { return 1; } }")
+        .compile(classes);
+    Files.writeString(classes.resolve("p/Helper.class"), "no class");
+
+    assertThat(Project.fingerprintOf(classes).untracked())
+        .anyMatch(finding -> finding.startsWith("the class file of p/Helper cannot be read"));
+  }
+
+  @Test
   void aNativeMethodIsReported() throws Exception {
     assertThat(withBody("called()").untracked()).containsExactly("p.Main.called is native");
   }
