@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
@@ -64,9 +65,7 @@ public record Run(String root, String namespace, LocalDateTime date) implements 
         return LocalDate.parse(text).atStartOfDay();
       }
       String iso = text.replace(' ', 'T');
-      return DateTimeFormatter.ISO_DATE_TIME
-              .parse(iso)
-              .isSupported(java.time.temporal.ChronoField.OFFSET_SECONDS)
+      return DateTimeFormatter.ISO_DATE_TIME.parse(iso).isSupported(ChronoField.OFFSET_SECONDS)
           ? OffsetDateTime.parse(iso).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
           : LocalDateTime.parse(iso);
     } catch (DateTimeParseException e) {

@@ -35,6 +35,7 @@ final class Manifest {
   private final Settings settings;
   private final Path path;
   private final Run run;
+  private final List<String> key;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   private Manifest(LocalEngine engine, Plan.Write plan, Settings settings, Run run) {
@@ -43,6 +44,7 @@ final class Manifest {
     this.settings = settings;
     this.run = run;
     this.path = run.directory().resolve(NAME);
+    this.key = key(plan);
   }
 
   /** The manifest of a run that begins; empty for one that cannot be resumed. */
@@ -73,7 +75,7 @@ final class Manifest {
             "started", started.toString(),
             "output", plan.sink().location(),
             "plan", engine.explain(plan.input(), settings).lines().toList(),
-            "key", key());
+            "key", key);
     if (!error.isEmpty()) {
       row = row.with("error", error);
     }
@@ -92,7 +94,7 @@ final class Manifest {
   }
 
   /** What the digest of the plan was made of, its inputs among them. */
-  private List<String> key() {
+  private static List<String> key(Plan.Write plan) {
     PlanKey key = PlanKey.of(plan.input());
     List<String> parts = new ArrayList<>(key.parts());
     parts.add("all = " + key.digest());

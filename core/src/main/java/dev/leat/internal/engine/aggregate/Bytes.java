@@ -1,6 +1,7 @@
 package dev.leat.internal.engine.aggregate;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
+import dev.leat.internal.engine.kernel.VarNumber;
 import java.nio.ByteBuffer;
 
 /** Writes the parts of saved states, in the byte order that {@link ByteBuffer} reads. */
@@ -20,16 +21,7 @@ final class Bytes {
     }
   }
 
-  /** Writes a number in as few bytes as it needs: seven bits each, the lowest first. */
-  static void putNumber(long value, ByteBuilder out) {
-    long rest = value;
-    while ((rest & ~0x7FL) != 0) {
-      out.append((byte) (rest | 0x80));
-      rest >>>= 7;
-    }
-    out.append((byte) rest);
-  }
-
+  /** Reads a {@link VarNumber}. */
   static long number(ByteBuffer in) {
     long value = 0;
     int shift = 0;

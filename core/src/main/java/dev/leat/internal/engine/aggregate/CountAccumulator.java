@@ -5,6 +5,7 @@ import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Nulls;
+import dev.leat.internal.engine.kernel.VarNumber;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -49,7 +50,7 @@ final class CountAccumulator implements Accumulator {
 
   @Override
   public void save(int group, ByteBuilder out) {
-    Bytes.putNumber(counts[group], out);
+    VarNumber.append(counts[group], out);
   }
 
   @Override

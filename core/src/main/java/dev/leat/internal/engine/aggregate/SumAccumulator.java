@@ -8,6 +8,7 @@ import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.DoubleColumn;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Nulls;
+import dev.leat.internal.engine.kernel.VarNumber;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -64,10 +65,10 @@ final class SumAccumulator implements Accumulator {
   public void save(int group, ByteBuilder out) {
     long sum = low[group];
     boolean isLong = high[group] == sum >> 63;
-    Bytes.putNumber(counts[group] << 1 | (isLong ? 0 : 1), out);
-    Bytes.putNumber(sum << 1 ^ sum >> 63, out);
+    VarNumber.append(counts[group] << 1 | (isLong ? 0 : 1), out);
+    VarNumber.append(sum << 1 ^ sum >> 63, out);
     if (!isLong) {
-      Bytes.putNumber(high[group], out);
+      VarNumber.append(high[group], out);
     }
   }
 

@@ -28,15 +28,6 @@ public interface Operator extends AutoCloseable {
   /** The next batch of the split, valid until the next call; null at the end of the split. */
   @Nullable Batch next();
 
-  /**
-   * Gives back memory when the budget is short, by spilling what can be spilled.
-   *
-   * @return the bytes given back
-   */
-  default long giveBack(long wantedBytes) {
-    return 0;
-  }
-
   /** Frees what the copy holds. */
   @Override
   void close();

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,7 @@ final class GroupReader implements AutoCloseable {
     }
 
     @Override
-    public java.util.Iterator<Row> iterator() {
+    public Iterator<Row> iterator() {
       return rows.iterator();
     }
   }

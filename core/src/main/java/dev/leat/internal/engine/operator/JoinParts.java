@@ -2,7 +2,7 @@ package dev.leat.internal.engine.operator;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.event.OperatorCount;
-import dev.leat.internal.engine.rows.SortRecord;
+import dev.leat.internal.engine.kernel.VarNumber;
 import dev.leat.internal.engine.spill.PartBuffers;
 import dev.leat.internal.engine.spill.PartFile;
 import dev.leat.internal.engine.spill.SpillSpace;
@@ -92,8 +92,8 @@ final class JoinParts implements AutoCloseable {
         rowOfSplit = 0;
       }
       ByteBuilder block = buffers.of((int) (hash >>> HASH_SHIFT) & (parts - 1));
-      SortRecord.appendNumber(split, block);
-      SortRecord.appendNumber(rowOfSplit++, block);
+      VarNumber.append(split, block);
+      VarNumber.append(rowOfSplit++, block);
       return block;
     }
 

@@ -3,8 +3,8 @@ package dev.leat.internal.engine.operator;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.kernel.Hashing;
 import dev.leat.internal.engine.kernel.KeyBytes;
+import dev.leat.internal.engine.kernel.VarNumber;
 import dev.leat.internal.engine.rows.RowHeap;
-import dev.leat.internal.engine.rows.SortRecord;
 import dev.leat.internal.engine.spill.BlockBuffer;
 import dev.leat.internal.engine.spill.SpillFile;
 import dev.leat.internal.engine.spill.SpillSpace;
@@ -92,7 +92,7 @@ final class JoinRows implements AutoCloseable {
     ByteBuilder block = new ByteBuilder(BLOCK_BYTES);
     for (Writer writer : writers) {
       writer.forEachRow((split, page, start, length) -> {
-        SortRecord.appendNumber(split, block);
+        VarNumber.append(split, block);
         block.append(page, start, length);
         if (block.size() >= BLOCK_BYTES) {
           file.append(block.array(), 0, block.size());
@@ -126,9 +126,9 @@ final class JoinRows implements AutoCloseable {
   private void addAll(BlockBuffer buffer, Writer writer) {
     byte[] page = buffer.bytes();
     for (int at = 0; at < buffer.length(); ) {
-      int start = SortRecord.numberEnd(page, at);
+      int start = VarNumber.end(page, at);
       int end = end(page, start);
-      writer.add(SortRecord.number(page, at), page, start, end - start);
+      writer.add(VarNumber.at(page, at), page, start, end - start);
       at = end;
     }
     writer.count();

@@ -4,6 +4,7 @@ import dev.leat.data.Field;
 import dev.leat.data.Schema;
 import dev.leat.data.Type;
 import dev.leat.internal.engine.kernel.KeyBytes;
+import dev.leat.internal.engine.kernel.VarNumber;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.SortRecord;
 import dev.leat.plan.Plan;
@@ -55,7 +56,7 @@ record MergeShape(
 
   /** The side of the record at a position. */
   static int side(byte[] page, int record) {
-    return (int) (SortRecord.number(page, KeyBytes.end(page, record)) >>> SIDE_SHIFT);
+    return (int) (VarNumber.at(page, KeyBytes.end(page, record)) >>> SIDE_SHIFT);
   }
 
   /** Where the columns of the record at a position start. */

@@ -1,6 +1,6 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.internal.engine.rows.SortRecord;
+import dev.leat.internal.engine.kernel.VarNumber;
 import dev.leat.internal.engine.spill.BlockBuffer;
 import dev.leat.internal.engine.spill.PartFile;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ final class PartRows {
 
     /** The split of the next row, or the largest number behind the last. */
     private long nextSplit() {
-      return load() ? SortRecord.number(buffer.bytes(), end) : Long.MAX_VALUE;
+      return load() ? VarNumber.at(buffer.bytes(), end) : Long.MAX_VALUE;
     }
 
     private boolean hasRowOf(long wanted) {
@@ -118,10 +118,10 @@ final class PartRows {
         return false;
       }
       byte[] bytes = buffer.bytes();
-      split = SortRecord.number(bytes, end);
-      int at = SortRecord.numberEnd(bytes, end);
-      rowOfSplit = SortRecord.number(bytes, at);
-      start = SortRecord.numberEnd(bytes, at);
+      split = VarNumber.at(bytes, end);
+      int at = VarNumber.end(bytes, end);
+      rowOfSplit = VarNumber.at(bytes, at);
+      start = VarNumber.end(bytes, at);
       end = ends.end(bytes, start);
       return true;
     }

@@ -2,6 +2,7 @@ package dev.leat.internal.engine.rows;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.kernel.KeyBytes;
+import dev.leat.internal.engine.kernel.VarNumber;
 
 /**
  * The form of a row that is sorted, but for the first eight bytes of its key.
@@ -31,42 +32,11 @@ public final class SortRecord {
       end--;
     }
     KeyBytes.append(row, bytes, Long.BYTES, Math.max(0, end - Long.BYTES));
-    appendNumber(split, row);
-  }
-
-  /** Appends a number that is not negative, 7 bits a byte, the lowest first. */
-  public static void appendNumber(long number, ByteBuilder out) {
-    long rest = number;
-    while (rest >= 0x80) {
-      out.append((byte) (rest | 0x80));
-      rest >>>= 7;
-    }
-    out.append((byte) rest);
-  }
-
-  /** The number at a position. */
-  public static long number(byte[] bytes, int at) {
-    long number = 0;
-    int shift = 0;
-    int position = at;
-    while (bytes[position] < 0) {
-      number |= (bytes[position++] & 0x7FL) << shift;
-      shift += 7;
-    }
-    return number | (long) bytes[position] << shift;
-  }
-
-  /** Where the number at a position ends. */
-  public static int numberEnd(byte[] bytes, int at) {
-    int position = at;
-    while (bytes[position] < 0) {
-      position++;
-    }
-    return position + 1;
+    VarNumber.append(split, row);
   }
 
   /** Where the values of the row at a position start. */
   public static int values(byte[] bytes, int at) {
-    return numberEnd(bytes, KeyBytes.end(bytes, at));
+    return VarNumber.end(bytes, KeyBytes.end(bytes, at));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
@@ -50,7 +51,7 @@ public final class BlockBuffer {
       return false;
     }
     if (end > read) {
-      stored = end > stored.length ? java.util.Arrays.copyOf(stored, end) : stored;
+      stored = end > stored.length ? Arrays.copyOf(stored, end) : stored;
       read = fill(file, position, read);
     }
     return read >= end

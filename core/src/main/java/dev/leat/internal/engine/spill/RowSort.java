@@ -10,9 +10,9 @@ import dev.leat.internal.engine.rows.SortRecord;
 import dev.leat.internal.engine.rows.SortedRows;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Puts rows in the order of their keys: in memory as long as they fit, else through sorted runs on
@@ -139,20 +139,14 @@ public final class RowSort {
       groups.add(List.copyOf(runs.subList(from, Math.min(runs.size(), from + most))));
     }
     SortedRun[] merged = new SortedRun[groups.size()];
-    Iterator<Integer> queue = java.util.stream.IntStream.range(0, merged.length).iterator();
+    AtomicInteger queue = new AtomicInteger();
     parallel.onEveryThread(() -> {
-      for (int i = taken(queue); i >= 0; i = taken(queue)) {
+      for (int i = queue.getAndIncrement(); i < merged.length; i = queue.getAndIncrement()) {
         merged[i] = merged(groups.get(i));
       }
     });
     runs.clear();
     runs.addAll(List.of(merged));
-  }
-
-  private static int taken(Iterator<Integer> queue) {
-    synchronized (queue) {
-      return queue.hasNext() ? queue.next() : -1;
-    }
   }
 
   private SortedRun merged(List<SortedRun> group) {

@@ -1,6 +1,7 @@
 package dev.leat.internal.engine.spill;
 
 import dev.leat.internal.engine.kernel.KeyBytes;
+import dev.leat.internal.engine.kernel.VarNumber;
 import dev.leat.internal.engine.kernel.Words;
 import dev.leat.internal.engine.rows.SortRecord;
 import java.util.Arrays;
@@ -60,8 +61,8 @@ final class RunCursor {
       return false;
     }
     byte[] bytes = buffer.bytes();
-    int length = (int) SortRecord.number(bytes, position);
-    int at = SortRecord.numberEnd(bytes, position);
+    int length = (int) VarNumber.at(bytes, position);
+    int at = VarNumber.end(bytes, position);
     prefix = Words.at(bytes, at);
     record = at + Long.BYTES;
     recordEnd = record + length;
@@ -96,7 +97,7 @@ final class RunCursor {
   }
 
   private long split() {
-    return SortRecord.number(buffer.bytes(), rest + restLength);
+    return VarNumber.at(buffer.bytes(), rest + restLength);
   }
 
   /** The prefix of the key of the present row. */

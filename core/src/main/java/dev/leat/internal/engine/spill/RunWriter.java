@@ -2,6 +2,8 @@ package dev.leat.internal.engine.spill;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.kernel.KeyBytes;
+import dev.leat.internal.engine.kernel.VarNumber;
+import dev.leat.internal.engine.kernel.Words;
 import dev.leat.internal.engine.rows.SortRecord;
 
 /**
@@ -34,7 +36,7 @@ final class RunWriter {
       firstRest.clear();
       firstRest.append(page, KeyBytes.valueStart(page, start), KeyBytes.length(page, start));
     }
-    SortRecord.appendNumber(length, block);
+    VarNumber.append(length, block);
     appendWord(prefix);
     block.append(page, start, length);
     rows++;
@@ -45,7 +47,7 @@ final class RunWriter {
 
   private void appendWord(long word) {
     block.reserve(Long.BYTES);
-    dev.leat.internal.engine.kernel.Words.put(block.array(), block.size(), word);
+    Words.put(block.array(), block.size(), word);
     block.advance(Long.BYTES);
   }
 
