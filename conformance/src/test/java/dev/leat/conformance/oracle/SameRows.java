@@ -1,5 +1,6 @@
 package dev.leat.conformance.oracle;
 
+import dev.leat.data.Deferred;
 import dev.leat.data.Row;
 import dev.leat.data.Unparsed;
 import dev.leat.data.Values;
@@ -29,6 +30,7 @@ final class SameRows {
     return switch (value) {
       case null -> "null";
       case Unparsed read -> quoted(read.text());
+      case Deferred read -> shown(read.value());
       case List<?> list -> list.stream().map(SameRows::shown).toList().toString();
       default -> quoted(Values.text(value));
     };

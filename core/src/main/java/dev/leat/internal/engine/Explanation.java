@@ -116,7 +116,10 @@ final class Explanation {
         plan.aggregates().stream().map(Explanation::aggregate).collect(Collectors.joining(", "));
     String kept =
         switch (plan.groups()) {
-          case WHOLE -> "keeps the groups, sorted by key, spills";
+          case WHOLE ->
+              Grouping.isSorted(plan)
+                  ? "keeps all rows, sorted by key, spills"
+                  : "keeps the groups, sorted by key, spills";
           case IN_PARTS -> "each thread for itself, in a part of the memory";
         };
     return "group by %s: %s  [%s]".formatted(named(plan.keys()), aggregates, kept);

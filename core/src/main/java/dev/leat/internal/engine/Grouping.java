@@ -4,10 +4,13 @@ import dev.leat.data.Field;
 import dev.leat.data.Schema;
 import dev.leat.data.Type;
 import dev.leat.expr.Aggregate;
+import dev.leat.expr.AggregateFunction;
 import dev.leat.expr.Expr;
+import dev.leat.expr.Order;
 import dev.leat.expr.Typing;
 import dev.leat.internal.engine.aggregate.Accumulator;
 import dev.leat.internal.engine.aggregate.Accumulators;
+import dev.leat.internal.engine.aggregate.MergeableAccumulator;
 import dev.leat.internal.engine.aggregate.OrderedValues;
 import dev.leat.internal.engine.checkpoint.Step;
 import dev.leat.internal.engine.checkpoint.Steps;
@@ -19,9 +22,12 @@ import dev.leat.internal.engine.operator.EqualKeys;
 import dev.leat.internal.engine.operator.GroupMerge;
 import dev.leat.internal.engine.operator.GroupOrders;
 import dev.leat.internal.engine.operator.GroupSink;
+import dev.leat.internal.engine.operator.Joins;
 import dev.leat.internal.engine.operator.PartialGroups;
 import dev.leat.internal.engine.operator.Pipeline;
 import dev.leat.internal.engine.operator.ProjectOperator;
+import dev.leat.internal.engine.operator.SortKeyWriter;
+import dev.leat.internal.engine.operator.SortedGroups;
 import dev.leat.internal.engine.operator.SortedOperator;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
@@ -30,6 +36,7 @@ import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.RowSort;
 import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
+import dev.leat.plan.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +52,12 @@ final class Grouping {
       Driver driver,
       Steps steps,
       Function<Plan, Pipeline> lower,
-      SortedRows.Parallel parallel) {}
+      SortedRows.Parallel parallel) {
+
+    Joins.Setting setting() {
+      return new Joins.Setting(run, steps, driver::run, parallel);
+    }
+  }
 
   static Pipeline aggregate(Plan.Aggregate plan, Context context) {
     Schema input = plan.input().schema();
@@ -53,8 +65,38 @@ final class Grouping {
     Spec spec = new Spec(plan.keys(), keyTypes, plan.aggregates(), input);
     String name = "group by " + String.join(", ", Plan.names(plan.keys()));
     return switch (plan.groups()) {
-      case WHOLE -> run(name, plan, spec, GroupOrders.byKey(keyTypes), context);
+      case WHOLE ->
+          isSorted(plan)
+              ? SortedGroups.pipeline(
+                  name,
+                  plan,
+                  new SortedSpec(spec),
+                  context.setting(),
+                  () -> context.lower().apply(plan.input()))
+              : run(name, plan, spec, GroupOrders.byKey(keyTypes), context);
       case IN_PARTS -> inParts(name, plan, spec, context);
+    };
+  }
+
+  /**
+   * Whether rows are sorted to be grouped: to make lists, in one order that no other aggregate
+   * depends on.
+   */
+  static boolean isSorted(Plan.Aggregate plan) {
+    List<Aggregate> lists =
+        plan.aggregates().stream().filter(a -> a.function() == AggregateFunction.COLLECT).toList();
+    if (lists.isEmpty() || plan.keys().isEmpty() || plan.groups() != Plan.Aggregate.Groups.WHOLE) {
+      return false;
+    }
+    List<Order> order = lists.getFirst().order();
+    return lists.stream().allMatch(list -> list.order().equals(order))
+        && (order.isEmpty() || plan.aggregates().stream().noneMatch(Grouping::isOfInputOrder));
+  }
+
+  private static boolean isOfInputOrder(Aggregate aggregate) {
+    return switch (aggregate.function()) {
+      case FIRST, LAST, MIN, MAX -> true;
+      case COUNT, COUNT_DISTINCT, SUM, AVG, COLLECT -> false;
     };
   }
 
@@ -123,7 +165,7 @@ final class Grouping {
     context.driver().run(input, sink);
     run.phase(name);
     RowSort sort =
-        new RowSort(heap, RowSort.ends(spec.rowCodec()), step.space(), count, share, threads);
+        new RowSort(heap, RowSort.form(spec.rowCodec()), step.space(), count, share, threads);
     return new GroupMerge(spec, sink, order, run, count, heap, sort).ordered(context.parallel());
   }
 
@@ -169,26 +211,15 @@ final class Grouping {
     }
 
     private Evaluator argument(Aggregate aggregate) {
-      Expr argument = aggregate.argument();
-      if (argument == null) {
-        return Evaluators.compile(Expr.lit(true), input);
-      }
-      if (!aggregate.order().isEmpty()) {
-        return new OrderedValues(argument, aggregate.order(), input);
-      }
-      boolean keepsText =
-          switch (aggregate.function()) {
-            case FIRST, LAST, COUNT -> true;
-            case COUNT_DISTINCT, SUM, AVG, MIN, MAX, COLLECT -> false;
-          };
-      return keepsText
-          ? Evaluators.compile(argument, input)
-          : Evaluators.compileTyped(argument, input);
+      Expr argument = argumentOf(aggregate);
+      return aggregate.order().isEmpty()
+          ? evaluator(aggregate, argument, input)
+          : new OrderedValues(argument, aggregate.order(), input);
     }
 
     @Override
-    public List<Accumulator> accumulators() {
-      List<Accumulator> accumulators = new ArrayList<>();
+    public List<MergeableAccumulator> accumulators() {
+      List<MergeableAccumulator> accumulators = new ArrayList<>();
       for (Aggregate aggregate : aggregates) {
         accumulators.add(Accumulators.of(aggregate, argumentType(aggregate)));
       }
@@ -199,8 +230,7 @@ final class Grouping {
     }
 
     private Type argumentType(Aggregate aggregate) {
-      Expr argument = aggregate.argument();
-      return argument == null ? Type.BOOLEAN : Typing.typeOf(argument, input);
+      return Typing.typeOf(argumentOf(aggregate), input);
     }
 
     @Override
@@ -244,6 +274,110 @@ final class Grouping {
       }
       aggregates.forEach(first -> fields.add(new Field(first.name(), input.type(first.name()))));
       return Schema.of(fields);
+    }
+  }
+
+  /** What an aggregate takes of each row; rows are counted by something that no row lacks. */
+  private static Expr argumentOf(Aggregate aggregate) {
+    Expr argument = aggregate.argument();
+    return argument == null ? Expr.lit(true) : argument;
+  }
+
+  /** Evaluates the argument of an aggregate; what it only passes on may stay as it was read. */
+  private static Evaluator evaluator(Aggregate aggregate, Expr argument, Schema schema) {
+    return switch (aggregate.function()) {
+      case FIRST, LAST, COUNT -> Evaluators.compile(argument, schema);
+      case COUNT_DISTINCT, SUM, AVG, MIN, MAX -> Evaluators.compileTyped(argument, schema);
+      case COLLECT ->
+          Typing.typeOf(argument, schema) == Type.ANY
+              ? Evaluators.compile(argument, schema)
+              : Evaluators.compileTyped(argument, schema);
+    };
+  }
+
+  /** The same, for rows that are sorted to be grouped. */
+  private record SortedSpec(Spec spec, Schema keptSchema) implements SortedGroups.Grouping {
+
+    SortedSpec(Spec spec) {
+      this(spec, Schema.of(argumentFields(spec)));
+    }
+
+    private static List<Field> argumentFields(Spec spec) {
+      List<Field> fields = new ArrayList<>();
+      for (Aggregate aggregate : spec.aggregates()) {
+        fields.add(new Field(aggregate.name(), spec.argumentType(aggregate)));
+      }
+      return fields;
+    }
+
+    @Override
+    public List<Evaluator> keyTexts() {
+      return spec.keyColumns().stream()
+          .map(key -> Evaluators.compileGroupKey(key.expression(), spec.input()))
+          .toList();
+    }
+
+    @Override
+    public List<Evaluator> keyValues() {
+      List<Evaluator> values = new ArrayList<>();
+      for (int i = 0; i < spec.keys(); i++) {
+        Expr key = spec.keyColumns().get(i).expression();
+        values.add(
+            switch (spec.keyTypes().get(i)) {
+              case TEXT, LIST, ANY -> Evaluators.compileGroupKey(key, spec.input());
+              case BOOLEAN, INTEGER, DECIMAL, DOUBLE, DATE, DATETIME, INSTANT ->
+                  Evaluators.compileTyped(key, spec.input());
+            });
+      }
+      return values;
+    }
+
+    @Override
+    public List<SortKeyWriter> order() {
+      return spec.aggregates().stream()
+          .filter(aggregate -> aggregate.function() == AggregateFunction.COLLECT)
+          .findFirst()
+          .map(Aggregate::order)
+          .orElse(List.of())
+          .stream()
+          .map(order -> new SortKeyWriter(SortKey.of(order), spec.input()))
+          .toList();
+    }
+
+    @Override
+    public List<Evaluator> arguments() {
+      return spec.aggregates().stream()
+          .map(aggregate -> evaluator(aggregate, argumentOf(aggregate), spec.input()))
+          .toList();
+    }
+
+    @Override
+    public List<Evaluator> keptArguments() {
+      return spec.aggregates().stream()
+          .map(aggregate -> evaluator(aggregate, Expr.col(aggregate.name()), keptSchema))
+          .toList();
+    }
+
+    @Override
+    public List<Accumulator> accumulators() {
+      return spec.aggregates().stream()
+          .map(aggregate -> Accumulators.ofRuns(aggregate, spec.argumentType(aggregate)))
+          .toList();
+    }
+
+    @Override
+    public RowCodec keyCodec() {
+      return spec.keyCodec();
+    }
+
+    @Override
+    public RowCodec argumentCodec() {
+      return RowCodec.of(keptSchema);
+    }
+
+    @Override
+    public boolean hasManyTexts() {
+      return spec.equalKeys().isNeeded();
     }
   }
 }

@@ -278,7 +278,7 @@ final class Lowering {
     RowSort sorted =
         new RowSort(
             heap,
-            RowSort.ends(codec),
+            RowSort.form(codec),
             step.space(),
             count,
             run.budget().nextShare() / 3 * 2,

@@ -1,14 +1,11 @@
 package dev.leat.internal.engine.aggregate;
 
-import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
-import java.nio.ByteBuffer;
 
 /**
  * Holds the state of one aggregate for many groups, which are numbered from 0.
  *
- * <p>The result does not depend on the order in which rows are added or states are merged. Not safe
- * for threads.
+ * <p>Not safe for threads.
  */
 public interface Accumulator {
 
@@ -23,12 +20,6 @@ public interface Accumulator {
    * @param sequence the position of the first row in the input; rows follow one another
    */
   void add(Column argument, int[] groups, int rows, long sequence);
-
-  /** Appends the state of a group. */
-  void save(int group, ByteBuilder out);
-
-  /** Merges a saved state into a group, and moves behind it. */
-  void merge(int group, ByteBuffer state);
 
   /** The results of the groups up to a number, in their order. */
   Column results(int groups);

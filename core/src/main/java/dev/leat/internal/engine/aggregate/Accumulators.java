@@ -11,7 +11,7 @@ public final class Accumulators {
   private Accumulators() {}
 
   /** The accumulator of an aggregate whose argument has a type. */
-  public static Accumulator of(Aggregate aggregate, Type argument) {
+  public static MergeableAccumulator of(Aggregate aggregate, Type argument) {
     return switch (aggregate.function()) {
       case COUNT ->
           new CountAccumulator(
@@ -29,12 +29,20 @@ public final class Accumulators {
     };
   }
 
+  /** As {@link #of}, for groups whose rows come one group after the other, in their order. */
+  public static Accumulator ofRuns(Aggregate aggregate, Type argument) {
+    return switch (aggregate.function()) {
+      case COLLECT -> new ListsInOrder();
+      case COUNT, COUNT_DISTINCT, SUM, AVG, MIN, MAX, FIRST, LAST -> of(aggregate, argument);
+    };
+  }
+
   /** The accumulator of the position at which each group was first seen. */
-  public static Accumulator firstPosition() {
+  public static MergeableAccumulator firstPosition() {
     return new FirstPosition();
   }
 
-  private static Accumulator added(Aggregate aggregate, Type argument, Outcome outcome) {
+  private static MergeableAccumulator added(Aggregate aggregate, Type argument, Outcome outcome) {
     return switch (argument) {
       case INTEGER -> new SumAccumulator(outcome, aggregate.name());
       case DECIMAL -> DecimalSum.accumulator(outcome);

@@ -31,7 +31,7 @@ final class AnySum implements State {
   }
 
   /** The accumulator of sums or averages; a group without values is null. */
-  static Accumulator accumulator(Outcome outcome, String name) {
+  static MergeableAccumulator accumulator(Outcome outcome, String name) {
     return new StateAccumulator<>(
         () -> new AnySum(name),
         states ->

@@ -36,7 +36,7 @@ final class Collected implements State {
   }
 
   /** The accumulator of lists. */
-  static Accumulator accumulator() {
+  static MergeableAccumulator accumulator() {
     ByteBuilder scratch = new ByteBuilder(64);
     return new StateAccumulator<>(
         () -> new Collected(scratch),

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Counts rows, or values that are not null. */
-final class CountAccumulator implements Accumulator {
+final class CountAccumulator implements MergeableAccumulator {
 
   /** What is counted. */
   enum Counted {

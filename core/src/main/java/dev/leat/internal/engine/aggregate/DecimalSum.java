@@ -17,7 +17,7 @@ final class DecimalSum implements State {
   private long count;
 
   /** The accumulator of sums or averages; a group without values is null. */
-  static Accumulator accumulator(Outcome outcome) {
+  static MergeableAccumulator accumulator(Outcome outcome) {
     return new StateAccumulator<>(
         DecimalSum::new,
         states ->

@@ -21,7 +21,7 @@ final class DistinctCount implements State {
   }
 
   /** The accumulator of counts. */
-  static Accumulator accumulator() {
+  static MergeableAccumulator accumulator() {
     ByteBuilder scratch = new ByteBuilder(64);
     return new StateAccumulator<>(
         () -> new DistinctCount(scratch),

@@ -30,7 +30,7 @@ final class DoubleSum implements State {
   private BigDecimal beyond = BigDecimal.ZERO;
 
   /** The accumulator of sums or averages; a group without values is null. */
-  static Accumulator accumulator(Outcome outcome) {
+  static MergeableAccumulator accumulator(Outcome outcome) {
     return new StateAccumulator<>(DoubleSum::new, states -> results(states, outcome));
   }
 

@@ -33,7 +33,7 @@ final class Edge implements State {
   }
 
   /** The accumulator of first or last values. */
-  static Accumulator accumulator(Side side, Type type) {
+  static MergeableAccumulator accumulator(Side side, Type type) {
     ByteBuilder scratch = new ByteBuilder(64);
     return new StateAccumulator<>(
         () -> new Edge(side, type, scratch),

@@ -36,7 +36,7 @@ final class Extreme implements State {
   }
 
   /** The accumulator of extremes; nulls do not count, and a group without values is null. */
-  static Accumulator accumulator(End end, Type type) {
+  static MergeableAccumulator accumulator(End end, Type type) {
     ByteBuilder scratch = new ByteBuilder(64);
     return new StateAccumulator<>(
         () -> new Extreme(end, scratch),

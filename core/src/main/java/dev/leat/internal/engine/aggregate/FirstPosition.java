@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Keeps the position in the input of the first row of a group. */
-final class FirstPosition implements Accumulator {
+final class FirstPosition implements MergeableAccumulator {
 
   private long[] positions = new long[0];
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Holds one object per group, for aggregates whose state is no number. */
-final class StateAccumulator<S extends State> implements Accumulator {
+final class StateAccumulator<S extends State> implements MergeableAccumulator {
 
   private final Supplier<S> factory;
   private final Results<S> outcome;

@@ -19,7 +19,7 @@ import java.util.Arrays;
  * <p>The result is the sum, which has to fit 64 bits, or the average as a double. A group without
  * values is null.
  */
-final class SumAccumulator implements Accumulator {
+final class SumAccumulator implements MergeableAccumulator {
 
   private final Outcome outcome;
   private final String name;

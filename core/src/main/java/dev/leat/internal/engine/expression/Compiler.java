@@ -76,8 +76,9 @@ final class Compiler {
       return evaluator;
     }
     List<String> problems = new ArrayList<>();
+    Evaluator values = evaluator instanceof MakesJson json ? json.objects() : evaluator;
     Column one =
-        evaluator.evaluate(
+        values.evaluate(
             new Batch(1, new Column[0], Origin.COMPUTED),
             (row, column, reason) -> problems.add(reason));
     return problems.isEmpty() ? new Constant(evaluator.type(), one) : evaluator;
@@ -186,14 +187,32 @@ final class Compiler {
       case GREATEST -> extreme(call, signature, Function.GT);
       case LEAST -> extreme(call, signature, Function.LT);
       case PLUS, MINUS, TIMES, DIVIDED_BY, REMAINDER -> arithmetic(call, signature);
-      case LIST_OF, LIST_SIZE, LIST_GET, LIST_CONTAINS, OBJECT, OBJECT_WITHOUT_NULLS ->
-          new NestedCall(
-              signature.result(),
-              call.toText(),
-              NestedKernels.of(call.function()),
-              operands(call, signature));
+      case LIST_OF, LIST_SIZE, LIST_GET, LIST_CONTAINS ->
+          nested(call, signature, operands(call, signature));
+      case OBJECT, OBJECT_WITHOUT_NULLS -> object(call, signature);
+      case SPLIT -> split(call, signature);
       default -> strict(call, signature);
     };
+  }
+
+  private static Evaluator nested(Call call, Signature signature, List<Evaluator> operands) {
+    return new NestedCall(
+        signature.result(), call.toText(), NestedKernels.of(call.function()), operands);
+  }
+
+  private Evaluator object(Call call, Signature signature) {
+    List<Evaluator> operands = operands(call, signature);
+    Evaluator objects = nested(call, signature, operands);
+    return TextObject.fits(call, operands) ? new TextObject(call, operands, objects) : objects;
+  }
+
+  private Evaluator split(Call call, Signature signature) {
+    Evaluator objects = strict(call, signature);
+    if (signature.isDynamic()) {
+      return objects;
+    }
+    List<Evaluator> operands = operands(call, signature);
+    return new SplitText(operands.getFirst(), operands.getLast(), objects);
   }
 
   private Evaluator logic(Logic.Operator operator, Call call) {

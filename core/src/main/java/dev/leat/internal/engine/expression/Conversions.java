@@ -40,6 +40,9 @@ final class Conversions {
 
   /** The values of an evaluator, parsed where they might come as unparsed text or JSON. */
   static Evaluator typed(Evaluator source) {
+    if (source instanceof MakesJson json) {
+      return json.objects();
+    }
     if (!(source instanceof BareColumn column)) {
       return source;
     }

@@ -60,7 +60,7 @@ final class GroupReader implements AutoCloseable {
     this.shared = shared;
     this.shape = shared.shape();
     this.groupBytes = Math.min(MOST_GROUP_BYTES, shared.groupBytes() / workers / shape.sides());
-    this.rows = shared.rows().reader();
+    this.rows = shared.enter();
     this.keys = shape.keyCodec().new Reader();
     this.keyRows = new RowBatches(shape.keySchema());
     for (int side = 0; side < shape.sides(); side++) {

@@ -1,6 +1,6 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.internal.engine.aggregate.Accumulator;
+import dev.leat.internal.engine.aggregate.MergeableAccumulator;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.TextColumn;
@@ -59,7 +59,7 @@ public final class GroupSink implements Sink {
     int keys();
 
     /** New accumulators, in the order of the arguments. */
-    List<Accumulator> accumulators();
+    List<MergeableAccumulator> accumulators();
 
     /** Makes text of the keys. */
     RowCodec keyCodec();
@@ -222,7 +222,7 @@ public final class GroupSink implements Sink {
     private void addEntry(int group, byte[] bytes, int start, int length) {
       entry.clear();
       long hash = groups.equalKeys().append(group, bytes, start, length, entry);
-      for (Accumulator accumulator : groups.accumulators()) {
+      for (MergeableAccumulator accumulator : groups.accumulators()) {
         accumulator.save(group, entry);
       }
       own.add(hash, entry);

@@ -141,7 +141,7 @@ public final class Joins {
     RowHeap heap = new RowHeap(run.budget(), name);
     run.closeAtEnd(heap::close);
     RowSort sort =
-        new RowSort(heap, RowSort.ends(codec()), whole.space(), count, share / 4, threads);
+        new RowSort(heap, RowSort.form(codec()), whole.space(), count, share / 4, threads);
     JoinSpill spill =
         new JoinSpill(
             shape, leftParts, right, leftCodec, left.keys(), share / 4 / threads, run, count);

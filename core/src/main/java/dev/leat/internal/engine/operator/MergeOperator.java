@@ -43,7 +43,6 @@ final class MergeOperator implements Operator {
     this.worker = worker;
     this.reader = new GroupReader(shared, worker.run().settings().threads());
     this.batchRows = Math.min(BATCH_ROWS, worker.run().settings().batchRows());
-    shared.enter();
   }
 
   @Override

@@ -2,25 +2,21 @@ package dev.leat.internal.engine.operator;
 
 import dev.leat.data.Row;
 import dev.leat.data.Rows;
-import dev.leat.internal.engine.batch.Operator;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.GroupsFunction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the copies of a merge share: the ordered rows, and what is said of their groups. */
 final class MergeShared {
 
   private final MergeShape shape;
-  private final OrderedRows rows;
   private final SpillSpace space;
   private final OperatorCount count;
   private final long groupBytes;
-  private final AtomicInteger queue = new AtomicInteger();
-  private final AtomicInteger copies = new AtomicInteger();
+  private final RangeQueue queue;
   private final long[] keysOnlyHere;
   private final long[] rowsOnlyHere;
   private long largest;
@@ -34,7 +30,7 @@ final class MergeShared {
   MergeShared(
       MergeShape shape, OrderedRows rows, SpillSpace space, OperatorCount count, long groupBytes) {
     this.shape = shape;
-    this.rows = rows;
+    this.queue = new RangeQueue(rows);
     this.space = space;
     this.count = count;
     this.groupBytes = groupBytes;
@@ -50,10 +46,6 @@ final class MergeShared {
     return shape.plan().function();
   }
 
-  OrderedRows rows() {
-    return rows;
-  }
-
   SpillSpace space() {
     return space;
   }
@@ -66,14 +58,14 @@ final class MergeShared {
     return groupBytes;
   }
 
-  void enter() {
-    copies.incrementAndGet();
+  /** A reader of the rows for one copy, which has to {@link #leave} in the end. */
+  OrderedRows.RangeReader enter() {
+    return queue.enter();
   }
 
   /** Claims a range. */
   long claim() {
-    int range = queue.getAndIncrement();
-    return range < rows.ranges() ? range : Operator.END;
+    return queue.claim();
   }
 
   /** Counts the groups of a key. */
@@ -105,11 +97,10 @@ final class MergeShared {
     }
   }
 
-  /** Counts a copy that is closed; the last frees the rows and makes the remark of the report. */
+  /** Counts a copy that is closed; with the last the remark of the report is made. */
   void leave() {
-    if (copies.decrementAndGet() == 0) {
+    if (queue.leave()) {
       count.note(remark());
-      rows.close();
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.internal.engine.aggregate.Accumulator;
+import dev.leat.internal.engine.aggregate.MergeableAccumulator;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.TextColumn;
@@ -26,7 +26,7 @@ final class PartMerge implements AutoCloseable {
   private final GroupMerge.Order order;
   private final Reservation reservation;
   private final RowSort.Writer rows;
-  private final List<Accumulator> accumulators;
+  private final List<MergeableAccumulator> accumulators;
   private final RowCodec resultCodec;
   private final boolean hasTexts;
   private final KeyTable table = new KeyTable();
@@ -71,7 +71,7 @@ final class PartMerge implements AutoCloseable {
       }
       int group = table.number(Hashing.mix(0, page, at, end - at), page, at, end - at);
       state.position(hasTexts ? texts.read(page, end, group) : end);
-      for (Accumulator accumulator : accumulators) {
+      for (MergeableAccumulator accumulator : accumulators) {
         accumulator.reserve(table.size());
         accumulator.merge(group, state);
       }
@@ -82,7 +82,7 @@ final class PartMerge implements AutoCloseable {
 
   private long memoryBytes() {
     long bytes = table.memoryBytes();
-    for (Accumulator accumulator : accumulators) {
+    for (MergeableAccumulator accumulator : accumulators) {
       bytes += accumulator.memoryBytes();
     }
     return bytes;

@@ -1,6 +1,6 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.internal.engine.aggregate.Accumulator;
+import dev.leat.internal.engine.aggregate.MergeableAccumulator;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.Operator;
@@ -143,7 +143,7 @@ public final class PartialGroups implements Operator, WorkerGroups.Receiver {
     }
   }
 
-  private void putResults(List<Accumulator> accumulators, int size, Column[] columns) {
+  private void putResults(List<MergeableAccumulator> accumulators, int size, Column[] columns) {
     for (int i = 0; i < accumulators.size(); i++) {
       columns[keyCount + i] = accumulators.get(i).results(size);
     }

@@ -1,6 +1,6 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.internal.engine.aggregate.Accumulator;
+import dev.leat.internal.engine.aggregate.MergeableAccumulator;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.TextColumn;
@@ -42,7 +42,7 @@ final class WorkerGroups implements AutoCloseable {
   private final Worker.Misfits misfits;
   private final Reservation reservation;
   private final List<Evaluator> evaluators;
-  private final List<Accumulator> accumulators;
+  private final List<MergeableAccumulator> accumulators;
   private final RowCodec keyCodec;
   private final GroupNumbers numbers;
   private final EqualKeys equalKeys;
@@ -108,7 +108,7 @@ final class WorkerGroups implements AutoCloseable {
   }
 
   /** The states of the groups. */
-  List<Accumulator> accumulators() {
+  List<MergeableAccumulator> accumulators() {
     return accumulators;
   }
 
@@ -217,7 +217,7 @@ final class WorkerGroups implements AutoCloseable {
     int rows = values.rows();
     long sequence = (split << 32) + rowInSplit;
     for (int i = 0; i < accumulators.size(); i++) {
-      Accumulator accumulator = accumulators.get(i);
+      MergeableAccumulator accumulator = accumulators.get(i);
       Column argument = values.column(grouping.keys() + i);
       accumulator.reserve(size);
       accumulator.add(argument, groupOfRow, rows, sequence);
@@ -226,7 +226,7 @@ final class WorkerGroups implements AutoCloseable {
 
   private long memoryBytes() {
     long bytes = numbers.memoryBytes();
-    for (Accumulator accumulator : accumulators) {
+    for (MergeableAccumulator accumulator : accumulators) {
       bytes += accumulator.memoryBytes();
     }
     return bytes;

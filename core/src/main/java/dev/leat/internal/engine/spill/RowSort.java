@@ -3,6 +3,7 @@ package dev.leat.internal.engine.spill;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.rows.RangeSort;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
@@ -41,7 +42,7 @@ public final class RowSort {
   private static final int RANGE_BYTES = 1 << 22;
 
   private final RowHeap heap;
-  private final RecordEnds ends;
+  private final RecordForm form;
   private final SpillSpace space;
   private final OperatorCount count;
   private final long limitBytes;
@@ -51,29 +52,37 @@ public final class RowSort {
   private final List<Writer> writers = Collections.synchronizedList(new ArrayList<>());
   private final List<SortedRun> runs = Collections.synchronizedList(new ArrayList<>());
 
-  /** Finds the end of a record. */
+  /** Knows the form of records. */
   @FunctionalInterface
-  public interface RecordEnds {
+  public interface RecordForm {
     /** Where the {@link SortRecord} that starts at a position ends. */
     int end(byte[] page, int record);
+
+    /**
+     * How many bytes of the rest of a key tell which rows stay together: those that have them in
+     * common come in one range.
+     */
+    default int rangeKeyLength(byte[] page, int record) {
+      return KeyBytes.length(page, record);
+    }
   }
 
   /**
    * A sort without rows.
    *
-   * @param ends finds the ends of records
+   * @param form knows the form of records
    * @param limitBytes the memory that rows may take in the heap before they are spilled
    * @param workers the number of threads that add rows, and later take them
    */
   public RowSort(
       RowHeap heap,
-      RecordEnds ends,
+      RecordForm form,
       SpillSpace space,
       OperatorCount count,
       long limitBytes,
       int workers) {
     this.heap = heap;
-    this.ends = ends;
+    this.form = form;
     this.space = space;
     this.count = count;
     this.limitBytes = limitBytes;
@@ -82,8 +91,8 @@ public final class RowSort {
     this.blockBytes = Math.clamp(workerBytes / 256, LEAST_BLOCK_BYTES, MOST_BLOCK_BYTES);
   }
 
-  /** The ends of records whose values a codec has written. */
-  public static RecordEnds ends(RowCodec codec) {
+  /** The form of records whose values a codec has written. */
+  public static RecordForm form(RowCodec codec) {
     return (page, record) -> codec.end(page, SortRecord.values(page, record));
   }
 
@@ -154,7 +163,7 @@ public final class RowSort {
       return group.getFirst();
     }
     RunMerge merge = new RunMerge(group);
-    RunWriter writer = new RunWriter(space.file(count.name()), blockBytes);
+    RunWriter writer = new RunWriter(space.file(count.name()), blockBytes, form);
     merge.seek(null, null);
     while (merge.next()) {
       RunCursor row = merge.row();
@@ -242,7 +251,7 @@ public final class RowSort {
       if (segments.isEmpty()) {
         return;
       }
-      RunWriter writer = new RunWriter(space.file(count.name()), blockBytes);
+      RunWriter writer = new RunWriter(space.file(count.name()), blockBytes, form);
       SortedRows sorted = SortedRows.of(heap, segments, Runnable::run);
       SortedRows.Taker taker = sorted.new Taker();
       for (int range = 0; range < sorted.ranges(); range++) {
@@ -267,7 +276,7 @@ public final class RowSort {
         for (int i = from; i < to; i++) {
           byte[] page = heap.page(addresses[i]);
           int start = RowHeap.offset(addresses[i]);
-          int end = ends.end(page, start);
+          int end = form.end(page, start);
           writer.add(taker.prefixes()[i], page, start, end - start);
         }
       }

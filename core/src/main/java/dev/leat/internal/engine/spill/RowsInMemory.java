@@ -31,6 +31,8 @@ record RowsInMemory(SortedRows rows, RowHeap heap) implements OrderedRows {
 
   private static final class HeapReader implements RangeReader {
 
+    private static final int FETCHED_TOGETHER = 1 << 11;
+
     private final SortedRows.Taker taker;
     private final RowHeap heap;
     private int next;
@@ -55,6 +57,9 @@ record RowsInMemory(SortedRows rows, RowHeap heap) implements OrderedRows {
 
     @Override
     public boolean next() {
+      if (next % FETCHED_TOGETHER == 0) {
+        heap.fetch(taker.addresses(), next, Math.min(end, next + FETCHED_TOGETHER));
+      }
       next++;
       return next <= end;
     }

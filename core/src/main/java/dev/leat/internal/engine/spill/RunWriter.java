@@ -16,6 +16,7 @@ import dev.leat.internal.engine.rows.SortRecord;
 final class RunWriter {
 
   private final int blockBytes;
+  private final RowSort.RecordForm form;
   private final SortedRun run;
   private final ByteBuilder block;
   private final ByteBuilder firstRest = new ByteBuilder(SortedRun.KEY_BYTES);
@@ -23,8 +24,9 @@ final class RunWriter {
   private int rows;
 
   /** A writer of blocks of about so many bytes. */
-  RunWriter(SpillFile file, int blockBytes) {
+  RunWriter(SpillFile file, int blockBytes, RowSort.RecordForm form) {
     this.blockBytes = blockBytes;
+    this.form = form;
     this.run = new SortedRun(file);
     this.block = new ByteBuilder(blockBytes + blockBytes / 8);
   }
@@ -34,7 +36,7 @@ final class RunWriter {
     if (rows == 0) {
       firstPrefix = prefix;
       firstRest.clear();
-      firstRest.append(page, KeyBytes.valueStart(page, start), KeyBytes.length(page, start));
+      firstRest.append(page, KeyBytes.valueStart(page, start), form.rangeKeyLength(page, start));
     }
     VarNumber.append(length, block);
     appendWord(prefix);

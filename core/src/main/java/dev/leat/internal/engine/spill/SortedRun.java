@@ -9,8 +9,9 @@ import java.util.Arrays;
 /**
  * Rows on the disk in the order of their keys, in blocks, of each of which the first key is known.
  *
- * <p>Costs some 30 to 90 bytes of memory a block: the keys are cut after {@value #KEY_BYTES} bytes
- * beyond their prefix, which makes them no greater.
+ * <p>Costs some 30 to 90 bytes of memory a block: the keys are cut behind the bytes that tell which
+ * rows stay together, and after {@value #KEY_BYTES} bytes beyond their prefix, which makes them no
+ * greater.
  */
 public final class SortedRun implements AutoCloseable {
 

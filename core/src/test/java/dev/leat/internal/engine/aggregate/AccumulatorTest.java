@@ -142,7 +142,7 @@ class AccumulatorTest {
   @ParameterizedTest
   @EnumSource
   void groupsAreApartAndEmptyOnceCleared(AggregateFunction function) {
-    Accumulator accumulator = accumulator(function, Type.INTEGER);
+    MergeableAccumulator accumulator = accumulator(function, Type.INTEGER);
     Object[] values = {7L, 8L, 9L};
     Column column = RowBatches.column(Type.INTEGER, values);
     for (int round = 0; round < 2; round++) {
@@ -160,7 +160,7 @@ class AccumulatorTest {
 
   @Test
   void theFirstPositionIsTheSmallest() {
-    Accumulator positions = Accumulators.firstPosition();
+    MergeableAccumulator positions = Accumulators.firstPosition();
     positions.reserve(2);
     Column any = RowBatches.column(Type.BOOLEAN, new Object[] {true, true});
     positions.add(any, new int[] {1, 0}, 2, 40);
@@ -191,8 +191,8 @@ class AccumulatorTest {
     return inOrder(AggregateFunction.AVG, type, values);
   }
 
-  private static Accumulator accumulator(AggregateFunction function, Type type) {
-    Accumulator accumulator =
+  private static MergeableAccumulator accumulator(AggregateFunction function, Type type) {
+    MergeableAccumulator accumulator =
         Accumulators.of(new Aggregate(function, Expr.col("x"), "total"), type);
     accumulator.reserve(1);
     return accumulator;
@@ -205,7 +205,7 @@ class AccumulatorTest {
   }
 
   private static Object inOrder(AggregateFunction function, Type type, Object[] values) {
-    Accumulator accumulator = accumulator(function, type);
+    MergeableAccumulator accumulator = accumulator(function, type);
     accumulator.add(column(type, values), new int[values.length], values.length, 0);
     return result(accumulator);
   }
@@ -213,14 +213,14 @@ class AccumulatorTest {
   /** Values added to several accumulators in any order, which are merged in any order. */
   private static Object shuffled(
       AggregateFunction function, Type type, Object[] values, Random random) {
-    List<Accumulator> parts = new ArrayList<>();
+    List<MergeableAccumulator> parts = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       parts.add(accumulator(function, type));
     }
     List<Integer> order = new ArrayList<>(IntStream.range(0, values.length).boxed().toList());
     Collections.shuffle(order, random);
     for (int position : order) {
-      Accumulator part = parts.get(random.nextInt(parts.size()));
+      MergeableAccumulator part = parts.get(random.nextInt(parts.size()));
       part.add(column(type, values[position]), new int[1], 1, position);
     }
     while (parts.size() > 1) {
@@ -230,7 +230,7 @@ class AccumulatorTest {
     return result(parts.getFirst());
   }
 
-  private static void merge(Accumulator from, Accumulator into) {
+  private static void merge(MergeableAccumulator from, MergeableAccumulator into) {
     ByteBuilder state = new ByteBuilder(16);
     state.append((byte) 1);
     from.save(0, state);
@@ -239,7 +239,7 @@ class AccumulatorTest {
     assertThat(saved.position()).isEqualTo(state.size());
   }
 
-  private static Object result(Accumulator accumulator) {
+  private static Object result(MergeableAccumulator accumulator) {
     return RowBatches.value(accumulator.results(1), 0);
   }
 }
