@@ -46,11 +46,21 @@ public final class Words {
     return (difference - ONES) & ~difference & HIGHS;
   }
 
-  /** The number of bytes of a word that equal a byte, given as its repeat. */
-  public static int count(long word, long value) {
+  /** As {@link #below}, and no other byte is marked. */
+  public static long exactlyBelow(long word, long bound) {
+    return ~((word | HIGHS) - bound) & ~word & HIGHS;
+  }
+
+  /** As {@link #equal}, and no other byte is marked. */
+  public static long exactlyEqual(long word, long value) {
     long difference = word ^ value;
     long lowBits = (difference & ~HIGHS) + ~HIGHS;
-    return Long.BYTES - Long.bitCount((lowBits | difference) & HIGHS);
+    return ~(lowBits | difference) & HIGHS;
+  }
+
+  /** The number of bytes of a word that equal a byte, given as its repeat. */
+  public static int count(long word, long value) {
+    return Long.bitCount(exactlyEqual(word, value));
   }
 
   /** The number of bytes before the first marked one of a mask that is not 0. */

@@ -12,7 +12,8 @@ import java.util.Arrays;
  * other bytes it stops at, such as a blank in a quoted field, cost a step each. Behind the input
  * stand line feeds, so that no loop tests for the end. Only a value with a doubled quote is no
  * slice of the input: it is written behind the input, in the same array, so that every value is a
- * slice of one array. Records that are quoted throughout are left to {@link QuotedRecords}.
+ * slice of one array. Records that are quoted throughout are left to {@link QuotedRecords}, and
+ * those without quotes to {@link PlainRecords}.
  *
  * <p>A record that a faulty quote runs together with later lines is rejected up to the end of the
  * line on which the quote opened; the next line is a record again, so that one bad quote does not
@@ -38,6 +39,7 @@ final class CsvScanner {
   private final CsvDialect dialect;
   private final ScannedRecords out;
   private final QuotedRecords quotedRecords;
+  private final PlainRecords plainRecords;
   private final int[] slots;
   private final int delimiter;
   private final int quote;
@@ -64,6 +66,7 @@ final class CsvScanner {
     this.dialect = dialect;
     this.out = out;
     this.quotedRecords = new QuotedRecords(dialect, slots, out);
+    this.plainRecords = new PlainRecords(dialect, slots, out);
     this.slots = slots.clone();
     this.delimiter = dialect.delimiter();
     this.quote = dialect.quote();
@@ -82,6 +85,7 @@ final class CsvScanner {
     end = length;
     spare = length + PADDING;
     ending = whole;
+    plainRecords.forget();
     Arrays.fill(input, length, spare, (byte) '\n');
   }
 
@@ -102,7 +106,8 @@ final class CsvScanner {
     int limit = Math.min(until, end);
     int position = from;
     while (position >= 0 && position < limit) {
-      int next = quotedRecords.scan(bytes, end, position, limit);
+      int quoted = quotedRecords.scan(bytes, end, position, limit);
+      int next = plainRecords.scan(bytes, end, quoted, limit);
       position = next == position ? line(position) : next;
     }
     return position;
