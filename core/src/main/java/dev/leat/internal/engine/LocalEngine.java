@@ -47,7 +47,7 @@ public final class LocalEngine implements Runner {
   public Report write(Plan.Write plan, Settings settings) {
     Outputs.check(plan.sink(), inputs(plan, Landing.of(settings)));
     try (RunScope scope = RunScope.begin(settings)) {
-      Optional<Manifest> manifest = Manifest.begin(this, plan, settings);
+      Optional<Manifest> manifest = Manifest.begin(this, plan, settings, scope.keys());
       try {
         Report report = written(plan, settings, scope);
         manifest.ifPresent(running -> running.done(report));

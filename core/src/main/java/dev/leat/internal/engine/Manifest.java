@@ -3,6 +3,7 @@ package dev.leat.internal.engine;
 import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import dev.leat.internal.engine.stage.PlanKey;
+import dev.leat.internal.engine.stage.PlanKeys;
 import dev.leat.io.Json;
 import dev.leat.io.Sink;
 import dev.leat.plan.Plan;
@@ -38,19 +39,20 @@ final class Manifest {
   private final List<String> key;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  private Manifest(LocalEngine engine, Plan.Write plan, Settings settings, Run run) {
+  private Manifest(LocalEngine engine, Plan.Write plan, Settings settings, Run run, PlanKeys keys) {
     this.engine = engine;
     this.plan = plan;
     this.settings = settings;
     this.run = run;
     this.path = run.directory().resolve(NAME);
-    this.key = key(plan);
+    this.key = key(keys.of(plan.input()));
   }
 
   /** The manifest of a run that begins; empty for one that cannot be resumed. */
-  static Optional<Manifest> begin(LocalEngine engine, Plan.Write plan, Settings settings) {
+  static Optional<Manifest> begin(
+      LocalEngine engine, Plan.Write plan, Settings settings, PlanKeys keys) {
     Optional<Manifest> manifest =
-        settings.run().map(run -> new Manifest(engine, plan, settings, run));
+        settings.run().map(run -> new Manifest(engine, plan, settings, run, keys));
     manifest.ifPresent(begun -> begun.write("running", null, ""));
     return manifest;
   }
@@ -94,8 +96,7 @@ final class Manifest {
   }
 
   /** What the digest of the plan was made of, its inputs among them. */
-  private static List<String> key(Plan.Write plan) {
-    PlanKey key = PlanKey.of(plan.input());
+  private static List<String> key(PlanKey key) {
     List<String> parts = new ArrayList<>(key.parts());
     parts.add("all = " + key.digest());
     return parts;

@@ -3,13 +3,17 @@ package dev.leat.internal.engine;
 import dev.leat.internal.engine.checkpoint.RunDirectory;
 import dev.leat.internal.engine.checkpoint.Steps;
 import dev.leat.internal.engine.event.RunState;
+import dev.leat.internal.engine.file.Inputs;
+import dev.leat.internal.engine.file.Landing;
 import dev.leat.internal.engine.file.ScratchDirectory;
 import dev.leat.internal.engine.spill.SpillSpace;
+import dev.leat.internal.engine.stage.PlanKeys;
 import dev.leat.run.Settings;
 import java.util.Optional;
 
 /** One run from its beginning to its end; closing it frees everything that the run held. */
-record RunScope(RunState run, Driver driver, Lowering lowering, Optional<RejectFile> rejectFile)
+record RunScope(
+    RunState run, PlanKeys keys, Driver driver, Lowering lowering, Optional<RejectFile> rejectFile)
     implements AutoCloseable {
 
   static RunScope begin(Settings settings) {
@@ -23,8 +27,10 @@ record RunScope(RunState run, Driver driver, Lowering lowering, Optional<RejectF
     Optional<RunDirectory> directory = settings.run().map(RunDirectory::open);
     directory.ifPresent(opened -> run.closeAtEnd(opened::close));
     Driver driver = new Driver(run);
-    Steps steps = Steps.of(run, space, directory);
-    return new RunScope(run, driver, new Lowering(run, driver, steps), file);
+    Landing landing = Landing.of(settings);
+    PlanKeys keys = new PlanKeys(source -> Inputs.ofProcess().resolve(source, landing));
+    Steps steps = Steps.of(run, space, keys, directory);
+    return new RunScope(run, keys, driver, new Lowering(run, driver, steps), file);
   }
 
   /** Checks what can only be judged when all rows are read. */

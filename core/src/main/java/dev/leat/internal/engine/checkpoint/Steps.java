@@ -3,6 +3,7 @@ package dev.leat.internal.engine.checkpoint;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.internal.engine.stage.PlanKey;
+import dev.leat.internal.engine.stage.PlanKeys;
 import dev.leat.plan.Plan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,17 +21,20 @@ public final class Steps {
 
   private final RunState run;
   private final SpillSpace scratch;
+  private final PlanKeys keys;
   private final Optional<RunDirectory> directory;
 
-  private Steps(RunState run, SpillSpace scratch, Optional<RunDirectory> directory) {
+  private Steps(RunState run, SpillSpace scratch, PlanKeys keys, Optional<RunDirectory> directory) {
     this.run = run;
     this.scratch = scratch;
+    this.keys = keys;
     this.directory = directory;
   }
 
   /** The steps of a run, which are kept in a directory if it has one. */
-  public static Steps of(RunState run, SpillSpace scratch, Optional<RunDirectory> directory) {
-    return new Steps(run, scratch, directory);
+  public static Steps of(
+      RunState run, SpillSpace scratch, PlanKeys keys, Optional<RunDirectory> directory) {
+    return new Steps(run, scratch, keys, directory);
   }
 
   /** A space for files that are not kept. */
@@ -59,7 +63,7 @@ public final class Steps {
     StringBuilder digests = new StringBuilder(made);
     boolean tracked = true;
     for (Plan plan : plans) {
-      PlanKey key = PlanKey.of(plan);
+      PlanKey key = keys.of(plan);
       tracked &= key.untracked().isEmpty();
       digests.append('\n').append(key.digest());
     }

@@ -5,15 +5,15 @@ import dev.leat.internal.engine.kernel.Hashing;
 import dev.leat.internal.engine.kernel.KeyBytes;
 import dev.leat.internal.engine.kernel.VarNumber;
 import dev.leat.internal.engine.rows.RowHeap;
+import dev.leat.internal.engine.rows.SortedRows;
 import dev.leat.internal.engine.spill.BlockBuffer;
 import dev.leat.internal.engine.spill.SpillFile;
 import dev.leat.internal.engine.spill.SpillSpace;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -86,39 +86,39 @@ final class JoinRows implements AutoCloseable {
     return new Walk(ordered);
   }
 
-  /** Writes all rows to a file, and where it is; for {@link #load}. */
-  void save(SpillSpace space, String operator, DataOutputStream out) throws IOException {
-    SpillFile file = space.file(operator);
-    ByteBuilder block = new ByteBuilder(BLOCK_BYTES);
-    for (Writer writer : writers) {
-      writer.forEachRow((split, page, start, length) -> {
-        VarNumber.append(split, block);
-        block.append(page, start, length);
-        if (block.size() >= BLOCK_BYTES) {
-          file.append(block.array(), 0, block.size());
-          block.clear();
-        }
-      });
-    }
-    if (block.size() > 0) {
-      file.append(block.array(), 0, block.size());
-    }
-    file.save(out);
-    file.close();
+  /** Writes all rows, those of each worker to a file of their own. */
+  List<SpillFile> save(SpillSpace space, String operator, SortedRows.Parallel parallel) {
+    Queue<Writer> queue = new ConcurrentLinkedQueue<>(writers);
+    List<SpillFile> files = Collections.synchronizedList(new ArrayList<>());
+    parallel.onEveryThread(() -> {
+      for (Writer writer = queue.poll(); writer != null; writer = queue.poll()) {
+        SpillFile file = space.file(operator);
+        files.add(file);
+        writer.save(file);
+      }
+    });
+    return List.copyOf(files);
   }
 
-  /** Reads the rows that were written to a file; gives these rows. */
-  JoinRows load(SpillSpace space, String operator, DataInputStream in) throws IOException {
-    Writer writer = writer();
-    try (SpillFile file = space.saved(operator, in)) {
-      BlockBuffer buffer = new BlockBuffer();
-      for (int block = 0; block < file.blocks(); block++) {
-        file.read(block, buffer);
-        addAll(buffer, writer);
-      }
+  /** Reads the rows that were written to files; gives these rows. */
+  JoinRows load(List<SpillFile> files, SortedRows.Parallel parallel) {
+    Queue<SpillFile> queue = new ConcurrentLinkedQueue<>(files);
+    try {
+      parallel.onEveryThread(() -> {
+        BlockBuffer buffer = new BlockBuffer();
+        for (SpillFile file = queue.poll(); file != null; file = queue.poll()) {
+          Writer writer = writer();
+          for (int block = 0; block < file.blocks(); block++) {
+            file.read(block, buffer);
+            addAll(buffer, writer);
+          }
+        }
+      });
     } catch (RuntimeException e) {
-      writer.giveAway((split, page, start, length) -> {});
+      writers.forEach(writer -> writer.giveAway((split, page, start, length) -> {}));
       throw e;
+    } finally {
+      files.forEach(SpillFile::close);
     }
     return this;
   }
@@ -211,6 +211,22 @@ final class JoinRows implements AutoCloseable {
       counted = 0;
       added = 0;
       appender.free();
+    }
+
+    private void save(SpillFile file) {
+      ByteBuilder block = new ByteBuilder(BLOCK_BYTES);
+      forEachRow((split, page, start, length) -> {
+        VarNumber.append(split, block);
+        block.append(page, start, length);
+        if (block.size() >= BLOCK_BYTES) {
+          file.append(block.array(), 0, block.size());
+          block.clear();
+        }
+      });
+      if (block.size() > 0) {
+        file.append(block.array(), 0, block.size());
+      }
+      file.close();
     }
 
     private void forEachRow(Receiver receiver) {

@@ -11,8 +11,13 @@ import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
 import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.RowSort;
+import dev.leat.internal.engine.spill.SpillFile;
+import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.JoinKind;
 import dev.leat.plan.Plan;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,15 +88,35 @@ public final class Joins {
             shape.keptColumns().length,
             limit / run.settings().threads());
     Step build = setting.steps().begin(List.of(plan.right()), built());
-    if (build.load((in, files) -> rows.load(files, name, in)).isEmpty()) {
+    if (build.load((in, space) -> rows.load(files(in, space), setting.parallel())).isEmpty()) {
       Optional<JoinParts> parts = spilledParts(right, rows, limit);
       if (parts.isPresent()) {
         heap.close();
         return ordered(whole.done(spilled(left, parts.get(), whole)));
       }
-      build.save(out -> rows.save(build.space(), name, out));
+      keep(rows, build);
     }
     return inMemory(left, rows);
+  }
+
+  private void keep(JoinRows rows, Step build) {
+    if (build.isKept()) {
+      List<SpillFile> files = rows.save(build.space(), name, setting.parallel());
+      build.save(out -> {
+        out.writeInt(files.size());
+        for (SpillFile file : files) {
+          file.save(out);
+        }
+      });
+    }
+  }
+
+  private List<SpillFile> files(DataInputStream in, SpillSpace space) throws IOException {
+    List<SpillFile> files = new ArrayList<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      files.add(space.saved(name, in));
+    }
+    return files;
   }
 
   /** What is kept of the right side. */

@@ -1,13 +1,7 @@
 package dev.leat.internal.engine.stage;
 
-import dev.leat.data.ErrorKind;
-import dev.leat.data.LeatException;
-import dev.leat.internal.engine.file.InputFile;
-import dev.leat.internal.engine.file.Inputs;
-import dev.leat.io.Source;
 import dev.leat.plan.Plan;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What a plan does, with what code, on what data: equal keys stand for equal rows.
@@ -32,22 +26,5 @@ public record PlanKey(String digest, List<String> parts, List<String> untracked)
   public PlanKey {
     parts = List.copyOf(parts);
     untracked = List.copyOf(untracked);
-  }
-
-  /**
-   * The key of a plan and of its inputs as they are now.
-   *
-   * <p>Reads files of up to 64 MB whole, of others 3 MiB; see {@link ContentIdentity}. Safe for all
-   * threads.
-   *
-   * @throws LeatException of kind {@link ErrorKind#INPUT} when an input is not there or unreadable
-   */
-  public static PlanKey of(Plan plan) {
-    return of(plan, Inputs.ofProcess()::resolve);
-  }
-
-  /** As {@link #of(Plan)}, with the files of sources found in another way. */
-  public static PlanKey of(Plan plan, Function<Source, List<InputFile>> files) {
-    return new PlanWalk(files).key(plan);
   }
 }

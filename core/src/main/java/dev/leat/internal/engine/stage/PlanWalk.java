@@ -8,6 +8,7 @@ import dev.leat.plan.Plan;
 import dev.leat.plan.RowMapper;
 import dev.leat.plan.RowPredicate;
 import dev.leat.plan.RowValue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -28,13 +29,22 @@ import java.util.function.Function;
 final class PlanWalk {
 
   private final Function<Source, List<InputFile>> files;
+  private final Contents contents;
   private final IdentityHashMap<Plan, String> nodes = new IdentityHashMap<>();
   private final Map<String, String> identities = new HashMap<>();
   private final Set<String> parts = new LinkedHashSet<>();
   private final Set<String> untracked = new LinkedHashSet<>();
 
-  PlanWalk(Function<Source, List<InputFile>> files) {
+  /** Tells what stands for the content of a file. */
+  @FunctionalInterface
+  interface Contents {
+    /** Its identity, or empty when it changed while it was read. */
+    Optional<String> identity(String name, Path path);
+  }
+
+  PlanWalk(Function<Source, List<InputFile>> files, Contents contents) {
     this.files = files;
+    this.contents = contents;
   }
 
   PlanKey key(Plan plan) {
@@ -71,7 +81,7 @@ final class PlanWalk {
       untracked.add(name + " is a stream, whose content is not known before it is read");
       return "";
     }
-    Optional<String> identity = ContentIdentity.of(name, file.path().get());
+    Optional<String> identity = contents.identity(name, file.path().get());
     if (identity.isEmpty()) {
       untracked.add(name + " was written to while it was read");
     }

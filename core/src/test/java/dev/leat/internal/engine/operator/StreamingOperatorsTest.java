@@ -13,6 +13,7 @@ import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.expression.Evaluators;
 import dev.leat.internal.engine.expression.Predicate;
 import dev.leat.internal.engine.spill.SpillSpace;
+import dev.leat.internal.engine.stage.PlanKeys;
 import dev.leat.plan.JoinKind;
 import dev.leat.plan.Plan;
 import dev.leat.plan.RowMapper;
@@ -151,7 +152,7 @@ class StreamingOperatorsTest {
         plan,
         new Joins.Setting(
             run,
-            Steps.of(run, space, Optional.empty()),
+            Steps.of(run, space, PlanKeys.ofProcess(), Optional.empty()),
             (pipeline, sink) -> run(pipeline, sink, run),
             task -> task.run()),
         new Joins.Side(() -> inputs.of(rows(1, 2, 3, 4)), keys),

@@ -71,7 +71,7 @@ class OtherProcessTest {
 
   private static PlanKey scan() {
     Schema schema = Schema.ofText(List.of("id"));
-    return PlanKey.of(Plan.Scan.of(new Source("a.csv", Csv.commas()), schema));
+    return PlanKeys.ofProcess().of(Plan.Scan.of(new Source("a.csv", Csv.commas()), schema));
   }
 
   private static PlanKey functions() {
@@ -84,6 +84,6 @@ class OtherProcessTest {
     Plan rows = new Plan.Values(List.of(Row.of("a", "b", "c", 1.5)), Schema.open());
     Plan mapped = new Plan.Extend(rows, "x", row -> words.contains(row.text("a")) ? 1 : 2);
     Plan kept = new Plan.FilterRows(mapped, row -> types.containsKey(Type.valueOf("DATE")));
-    return PlanKey.of(new Plan.FilterRows(kept, row -> some.isEmpty()));
+    return PlanKeys.ofProcess().of(new Plan.FilterRows(kept, row -> some.isEmpty()));
   }
 }

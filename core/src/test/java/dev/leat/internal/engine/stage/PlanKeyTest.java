@@ -55,7 +55,7 @@ class PlanKeyTest {
   @Test
   void plansThatDifferInAnythingHaveDifferentKeys() {
     List<String> digests =
-        differentPlans().stream().map(plan -> PlanKey.of(plan).digest()).toList();
+        differentPlans().stream().map(plan -> PlanKeys.ofProcess().of(plan).digest()).toList();
 
     assertThat(digests).doesNotHaveDuplicates().allMatch(digest -> digest.matches("[0-9a-f]{64}"));
   }
@@ -66,7 +66,8 @@ class PlanKeyTest {
     List<Plan> again = differentPlans();
 
     for (int i = 0; i < plans.size(); i++) {
-      assertThat(PlanKey.of(again.get(i))).isEqualTo(PlanKey.of(plans.get(i)));
+      assertThat(PlanKeys.ofProcess().of(again.get(i)))
+          .isEqualTo(PlanKeys.ofProcess().of(plans.get(i)));
     }
   }
 
@@ -125,12 +126,13 @@ class PlanKeyTest {
             Row.of("a", List.of("1", "2")),
             Row.of("a", "\ud83d"),
             Row.of("a", "\ud83e"));
-    List<String> digests = rows.stream().map(row -> PlanKey.of(values(row)).digest()).toList();
+    List<String> digests =
+        rows.stream().map(row -> PlanKeys.ofProcess().of(values(row)).digest()).toList();
 
     assertThat(digests).doesNotHaveDuplicates();
-    assertThat(PlanKey.of(values(Row.of("a", 1L))).digest()).isEqualTo(digests.get(1));
-    assertThat(PlanKey.of(values(Row.of(), Row.of())).digest())
-        .isNotEqualTo(PlanKey.of(values(Row.of())).digest());
+    assertThat(PlanKeys.ofProcess().of(values(Row.of("a", 1L))).digest()).isEqualTo(digests.get(1));
+    assertThat(PlanKeys.ofProcess().of(values(Row.of(), Row.of())).digest())
+        .isNotEqualTo(PlanKeys.ofProcess().of(values(Row.of())).digest());
   }
 
   private static Plan values(Row... rows) {
@@ -139,28 +141,28 @@ class PlanKeyTest {
 
   @Test
   void theContentOfAnInputCountsAndItsTimeDoesNot() throws IOException {
-    PlanKey before = PlanKey.of(scan("a.csv"));
+    PlanKey before = PlanKeys.ofProcess().of(scan("a.csv"));
 
     Files.setLastModifiedTime(directory.resolve("a.csv"), FileTime.fromMillis(1_000_000));
-    assertThat(PlanKey.of(scan("a.csv"))).isEqualTo(before);
+    assertThat(PlanKeys.ofProcess().of(scan("a.csv"))).isEqualTo(before);
 
     write("a.csv", "id,name\n1,Anm\n");
-    assertThat(PlanKey.of(scan("a.csv")).digest()).isNotEqualTo(before.digest());
+    assertThat(PlanKeys.ofProcess().of(scan("a.csv")).digest()).isNotEqualTo(before.digest());
   }
 
   @Test
   void theFilesOfAGlobCountWithTheirNames() throws IOException {
-    PlanKey before = PlanKey.of(scan("*.csv"));
+    PlanKey before = PlanKeys.ofProcess().of(scan("*.csv"));
 
     write("c.txt", "id,name\n");
-    assertThat(PlanKey.of(scan("*.csv"))).isEqualTo(before);
+    assertThat(PlanKeys.ofProcess().of(scan("*.csv"))).isEqualTo(before);
 
     Files.move(directory.resolve("b.csv"), directory.resolve("d.csv"));
-    PlanKey moved = PlanKey.of(scan("*.csv"));
+    PlanKey moved = PlanKeys.ofProcess().of(scan("*.csv"));
     assertThat(moved.digest()).isNotEqualTo(before.digest());
 
     write("e.csv", "id,name\n");
-    assertThat(PlanKey.of(scan("*.csv")).digest()).isNotEqualTo(moved.digest());
+    assertThat(PlanKeys.ofProcess().of(scan("*.csv")).digest()).isNotEqualTo(moved.digest());
   }
 
   @Test
@@ -178,11 +180,11 @@ class PlanKeyTest {
         large.write('x');
       }
       Files.setLastModifiedTime(file, time);
-      digests.add(PlanKey.of(scan("large.csv")).digest());
-      assertThat(digests).contains(PlanKey.of(scan("large.csv")).digest());
+      digests.add(PlanKeys.ofProcess().of(scan("large.csv")).digest());
+      assertThat(digests).contains(PlanKeys.ofProcess().of(scan("large.csv")).digest());
     }
     Files.setLastModifiedTime(file, FileTime.fromMillis(2_000_000));
-    digests.add(PlanKey.of(scan("large.csv")).digest());
+    digests.add(PlanKeys.ofProcess().of(scan("large.csv")).digest());
 
     assertThat(digests).hasSize(4);
   }
@@ -191,7 +193,7 @@ class PlanKeyTest {
   void aStreamCannotBeTracked() {
     Plan plan = Plan.Scan.of(new Source("-", Csv.commas()), SCHEMA);
     Inputs inputs = Inputs.withStdin(new ByteArrayInputStream(new byte[0]));
-    PlanKey key = PlanKey.of(plan, inputs::resolve);
+    PlanKey key = new PlanKeys(inputs::resolve).of(plan);
 
     assertThat(key.untracked())
         .containsExactly("stdin is a stream, whose content is not known before it is read");
@@ -199,7 +201,7 @@ class PlanKeyTest {
 
   @Test
   void aMissingInputIsAnError() {
-    assertThatThrownBy(() -> PlanKey.of(scan("none.csv")))
+    assertThatThrownBy(() -> PlanKeys.ofProcess().of(scan("none.csv")))
         .isInstanceOf(LeatException.class)
         .hasMessageContaining("none.csv");
   }
@@ -207,19 +209,19 @@ class PlanKeyTest {
   @Test
   void aSinkBelongsToTheKeyOfTheWriteOnly() {
     Plan scan = scan("a.csv");
-    PlanKey key = PlanKey.of(new Plan.Write(scan, new Sink("out.csv", Csv.commas())));
+    PlanKey key = PlanKeys.ofProcess().of(new Plan.Write(scan, new Sink("out.csv", Csv.commas())));
 
-    assertThat(key.parts()).containsAll(PlanKey.of(scan).parts());
+    assertThat(key.parts()).containsAll(PlanKeys.ofProcess().of(scan).parts());
   }
 
   @Test
   void theNumbersOfALocaleDoNotCount() {
     Plan plan = new Plan.Limit(scan("a.csv"), 3, 1_000_000);
-    PlanKey key = PlanKey.of(plan);
+    PlanKey key = PlanKeys.ofProcess().of(plan);
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(PlanKey.of(plan)).isEqualTo(key);
+      assertThat(PlanKeys.ofProcess().of(plan)).isEqualTo(key);
     } finally {
       Locale.setDefault(before);
     }
@@ -227,7 +229,9 @@ class PlanKeyTest {
 
   @Test
   void partsNameWhatTheKeyIsMadeOf() {
-    PlanKey key = PlanKey.of(new Plan.Limit(new Plan.Filter(scan("a.csv"), Expr.lit(true)), 0, 1));
+    PlanKey key =
+        PlanKeys.ofProcess()
+            .of(new Plan.Limit(new Plan.Filter(scan("a.csv"), Expr.lit(true)), 0, 1));
 
     assertThat(key.parts().stream().map(part -> part.replaceAll(" = [0-9a-f]{64}$", "")))
         .containsExactly("file " + directory.resolve("a.csv"), "Scan 1", "Filter 2", "Limit 3");
@@ -235,8 +239,9 @@ class PlanKeyTest {
 
   @Test
   void onlyThePartThatChangedIsAnother() {
-    List<String> parts = new ArrayList<>(PlanKey.of(new Plan.Limit(scan("a.csv"), 0, 1)).parts());
-    parts.removeAll(PlanKey.of(new Plan.Limit(scan("a.csv"), 0, 2)).parts());
+    List<String> parts =
+        new ArrayList<>(PlanKeys.ofProcess().of(new Plan.Limit(scan("a.csv"), 0, 1)).parts());
+    parts.removeAll(PlanKeys.ofProcess().of(new Plan.Limit(scan("a.csv"), 0, 2)).parts());
 
     assertThat(parts).singleElement().asString().startsWith("Limit 2 = ");
   }
@@ -248,7 +253,7 @@ class PlanKeyTest {
       plan = new Plan.Union(List.of(plan, plan));
     }
 
-    assertThat(PlanKey.of(plan).parts()).hasSize(62);
+    assertThat(PlanKeys.ofProcess().of(plan).parts()).hasSize(62);
   }
 
   @Test
@@ -266,9 +271,12 @@ class PlanKeyTest {
   void functionsCountWithWhatTheyDo() {
     Plan scan = scan("a.csv");
     long one = 1;
-    PlanKey key = PlanKey.of(new Plan.FilterRows(scan, row -> row.integer("id") > one));
-    PlanKey same = PlanKey.of(new Plan.FilterRows(scan, row -> row.integer("id") > one));
-    PlanKey other = PlanKey.of(new Plan.FilterRows(scan, row -> row.integer("id") >= one));
+    PlanKey key =
+        PlanKeys.ofProcess().of(new Plan.FilterRows(scan, row -> row.integer("id") > one));
+    PlanKey same =
+        PlanKeys.ofProcess().of(new Plan.FilterRows(scan, row -> row.integer("id") > one));
+    PlanKey other =
+        PlanKeys.ofProcess().of(new Plan.FilterRows(scan, row -> row.integer("id") >= one));
 
     assertThat(key.untracked()).isEmpty();
     assertThat(same).isEqualTo(key);
@@ -281,8 +289,9 @@ class PlanKeyTest {
     Plan one = rows.groupBy("a").map((key, group) -> List.of(key)).plan();
     Plan two = rows.groupBy("a").map((key, group) -> List.of(key, key)).plan();
 
-    assertThat(PlanKey.of(one).untracked()).isEmpty();
-    assertThat(PlanKey.of(one).digest()).isNotEqualTo(PlanKey.of(two).digest());
+    assertThat(PlanKeys.ofProcess().of(one).untracked()).isEmpty();
+    assertThat(PlanKeys.ofProcess().of(one).digest())
+        .isNotEqualTo(PlanKeys.ofProcess().of(two).digest());
   }
 
   @Test
@@ -292,9 +301,10 @@ class PlanKeyTest {
     Function<Source, List<InputFile>> files =
         source -> Inputs.ofProcess().resolve(source("a.csv", source.format()));
 
-    PlanKey key = PlanKey.of(Plan.Scan.of(one, SCHEMA), files);
-    assertThat(PlanKey.of(Plan.Scan.of(one, SCHEMA), files)).isEqualTo(key);
-    assertThat(PlanKey.of(Plan.Scan.of(two, SCHEMA), files).digest()).isNotEqualTo(key.digest());
+    PlanKey key = new PlanKeys(files).of(Plan.Scan.of(one, SCHEMA));
+    assertThat(new PlanKeys(files).of(Plan.Scan.of(one, SCHEMA))).isEqualTo(key);
+    assertThat(new PlanKeys(files).of(Plan.Scan.of(two, SCHEMA)).digest())
+        .isNotEqualTo(key.digest());
   }
 
   @Test
@@ -305,7 +315,7 @@ class PlanKeyTest {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 300; i++) {
       long start = System.nanoTime();
-      PlanKey.of(plan);
+      PlanKeys.ofProcess().of(plan);
       least = Math.min(least, System.nanoTime() - start);
     }
 
