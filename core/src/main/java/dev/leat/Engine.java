@@ -34,7 +34,10 @@ public final class Engine {
     return with(settings.withThreads(count));
   }
 
-  /** The memory that all operators of a run may use together. */
+  /**
+   * The memory cap of a run. Operators keep rows in all of it but a quarter, at most 64 MB, which
+   * is for reading and writing; what does not fit is spilled.
+   */
   public Engine memory(DataSize cap) {
     return with(settings.withMemory(cap));
   }

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * How a plan is run: nothing in here changes a byte of the result.
  *
  * @param threads the number of threads, 1 to {@link #MOST_THREADS}
- * @param memory the memory cap of all operators of the run together
+ * @param memory the memory cap of the run: operators keep rows in all of it but a quarter, at most
+ *     64 MB, which is for reading and writing; what does not fit is spilled
  * @param batchRows the largest number of rows in a batch, 1 or more
  * @param splitBytes the size of the pieces that an input is read in, in bytes, 16 or more
  * @param optimiser whether plans are rewritten before they run

@@ -40,7 +40,9 @@ final class RunOptions {
 
   private static final Option MEMORY =
       Option.value(
-          "--memory", "SIZE", "Let operators use so much memory, such as 512MB (LEAT_MEMORY).");
+          "--memory",
+          "SIZE",
+          "Use so much memory, such as 512MB; more goes to disk (LEAT_MEMORY).");
 
   private static final Option TEMPORARY =
       Option.value("--temp-dir", "DIR", "Put temporary files there (LEAT_TEMP_DIR).");

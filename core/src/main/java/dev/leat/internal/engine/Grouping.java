@@ -159,7 +159,7 @@ final class Grouping {
     OperatorCount count = run.operator(name);
     RowHeap heap = new RowHeap(run.budget(), name);
     run.closeAtEnd(heap::close);
-    long share = run.budget().nextShare() / 5 * 2;
+    long share = run.budget().nextShare() / 3;
     int threads = run.settings().threads();
     GroupSink sink = new GroupSink(spec, heap, context.steps().scratch(), share, threads, count);
     context.driver().run(input, sink);

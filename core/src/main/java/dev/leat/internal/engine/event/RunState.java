@@ -44,7 +44,7 @@ public final class RunState {
   /** The state of a run that begins now. */
   public RunState(Settings settings) {
     this.settings = settings;
-    this.budget = new Budget(settings.memory());
+    this.budget = Budget.ofRun(settings.memory());
     this.rejects = new RejectLog(settings);
     settings.listener().started(this::progress);
   }

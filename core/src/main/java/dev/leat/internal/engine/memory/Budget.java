@@ -14,14 +14,34 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Budget {
 
+  /** What reading, decoding and writing take of the memory of a run, at most and of a small one. */
+  private static final long OUTSIDE_BYTES = DataSize.megabytes(64).bytes();
+
+  private static final int OUTSIDE_SHARE = 4;
+
   private final long capBytes;
+  private final long outsideBytes;
   private final AtomicLong reserved = new AtomicLong();
   private final AtomicLong peak = new AtomicLong();
   private final AtomicInteger keepers = new AtomicInteger();
 
-  /** A budget of a size. */
+  /** A budget of a size, all of which is for operators. */
   public Budget(DataSize cap) {
-    capBytes = cap.bytes();
+    this(cap.bytes(), 0);
+  }
+
+  private Budget(long capBytes, long outsideBytes) {
+    this.capBytes = capBytes;
+    this.outsideBytes = outsideBytes;
+  }
+
+  /**
+   * The budget of a run with a memory cap: some of it, a quarter but no more than 64 MB, is left
+   * for the buffers in which rows are read and written.
+   */
+  public static Budget ofRun(DataSize cap) {
+    long outside = Math.min(OUTSIDE_BYTES, cap.bytes() / OUTSIDE_SHARE);
+    return new Budget(cap.bytes() - outside, outside);
   }
 
   /** An empty reservation for an operator, which is named in the message of a refusal. */
@@ -29,7 +49,7 @@ public final class Budget {
     return new Reservation(this, operator);
   }
 
-  /** The size of the budget, in bytes. */
+  /** What operators may reserve together, in bytes. */
   public long capBytes() {
     return capBytes;
   }
@@ -77,6 +97,9 @@ public final class Budget {
     return new LeatException(
         ErrorKind.MEMORY,
         "The memory cap of %s is too small for the %s, which needs more than %s so far. Raise it with --memory."
-            .formatted(new DataSize(capBytes), operator, new DataSize(wanted)));
+            .formatted(
+                new DataSize(capBytes + outsideBytes),
+                operator,
+                new DataSize(wanted + outsideBytes)));
   }
 }
