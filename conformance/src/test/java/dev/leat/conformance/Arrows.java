@@ -31,7 +31,7 @@ final class Arrows {
       engine            > PUBLIC engine.*
       engine.optimize   > PUBLIC engine.expression
       engine.checkpoint > PUBLIC engine.stage engine.spill \
-                          engine.event engine.file
+                          engine.event engine.batch engine.file
       engine.stage      > PUBLIC engine.event engine.memory engine.file
       engine.operator   > PUBLIC engine.checkpoint engine.aggregate engine.expression engine.format \
                           engine.spill engine.rows engine.event engine.kernel engine.memory engine.batch engine.file

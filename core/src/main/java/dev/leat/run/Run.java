@@ -4,6 +4,7 @@ import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -21,12 +22,15 @@ import java.util.regex.Pattern;
  * @param root the directory of all runs, as it is written
  * @param namespace what runs belong together: letters, digits, {@code . _ -}, at most 100
  * @param date the time that the run is for, which tells the runs of a namespace apart, in UTC
+ * @param pause the least time between two checkpoints inside a step
  */
-public record Run(String root, String namespace, LocalDateTime date) implements Serializable {
+public record Run(String root, String namespace, LocalDateTime date, Duration pause)
+    implements Serializable {
 
   /** The directory of all runs unless another is named. */
   public static final String DEFAULT_ROOT = ".leat/runs";
 
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
@@ -46,17 +50,25 @@ public record Run(String root, String namespace, LocalDateTime date) implements 
 
   /** The run of a namespace that is for this moment. */
   public static Run of(String namespace) {
-    return new Run(DEFAULT_ROOT, namespace, LocalDateTime.now(ZoneOffset.UTC));
+    return new Run(DEFAULT_ROOT, namespace, LocalDateTime.now(ZoneOffset.UTC), PAUSE);
   }
 
   /** This run, for another time: an ISO 8601 date, or date and time, with an offset or in UTC. */
   public Run at(String isoDate) {
-    return new Run(root, namespace, parsed(isoDate));
+    return new Run(root, namespace, parsed(isoDate), pause);
   }
 
   /** This run, among others below another directory. */
   public Run in(Path otherRoot) {
-    return new Run(otherRoot.toString(), namespace, date);
+    return new Run(otherRoot.toString(), namespace, date, pause);
+  }
+
+  /**
+   * This run, with at least so much time between two checkpoints inside a step (half a second,
+   * unless it is said). A step that is stopped goes on at its last one.
+   */
+  public Run checkpointsEvery(Duration least) {
+    return new Run(root, namespace, date, least);
   }
 
   private static LocalDateTime parsed(String text) {

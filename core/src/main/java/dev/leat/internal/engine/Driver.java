@@ -2,6 +2,8 @@ package dev.leat.internal.engine;
 
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.batch.Resumable;
+import dev.leat.internal.engine.checkpoint.Legs;
 import dev.leat.internal.engine.event.RejectLog;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Worker;
@@ -9,6 +11,7 @@ import dev.leat.internal.engine.operator.Pipeline;
 import dev.leat.internal.engine.operator.Sink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,23 @@ final class Driver {
 
   /** Runs a pipeline to its end. */
   void run(Pipeline pipeline, Sink sink) {
+    run(pipeline, sink, Optional.empty());
+  }
+
+  /** Runs a pipeline to its end, and leaves checkpoints on the way where its operators allow it. */
+  void run(Pipeline pipeline, Sink sink, Optional<Legs> legs) {
     RejectLog.Sequence sequence = run.rejects().sequence();
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < run.settings().threads(); i++) {
       Worker worker = new Worker(run, sequence);
-      tasks.add(new Task(worker, pipeline.copyFor(worker), sink.collectorFor(worker)));
+      tasks.add(
+          new Task(worker, pipeline.copyFor(worker), sink.collectorFor(worker), Optional.empty()));
+    }
+    Optional<Resumable> operators = tasks.getFirst().operator().resumable();
+    if (legs.isPresent() && operators.isPresent()) {
+      sequence.startAt(legs.get().resume(operators.get()));
+      Gate gate = new Gate(legs.get(), operators.get(), run, tasks.size());
+      tasks.replaceAll(task -> task.through(gate));
     }
     parallel(tasks);
   }
@@ -82,8 +97,13 @@ final class Driver {
   }
 
   /** One worker's way through its splits. */
-  private record Task(Worker worker, Operator operator, Sink.Collector collector)
+  private record Task(
+      Worker worker, Operator operator, Sink.Collector collector, Optional<Gate> gate)
       implements Runnable {
+
+    Task through(Gate opened) {
+      return new Task(worker, operator, collector, Optional.of(opened));
+    }
 
     @Override
     public void run() {
@@ -94,9 +114,11 @@ final class Driver {
           collector.splitDone(split);
           worker.splitDone(split);
           worker.run().check();
+          gate.ifPresent(way -> way.splitDone(collector));
           split = operator.advance();
         }
         collector.finish();
+        gate.ifPresent(way -> way.leave(collector));
       }
     }
 

@@ -289,7 +289,7 @@ final class Lowering {
             codec,
             sorted,
             count);
-    driver.run(input, sink);
+    driver.run(input, sink, step.legs(sorted));
     run.phase("sort");
     return sorted.ordered(this::onEveryThread);
   }

@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.batch;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public interface Operator extends AutoCloseable {
 
   /** The next batch of the split, valid until the next call; null at the end of the split. */
   @Nullable Batch next();
+
+  /** How far all copies are; empty where a later process could not go on from there. */
+  default Optional<Resumable> resumable() {
+    return Optional.empty();
+  }
 
   /** Frees what the copy holds. */
   @Override

@@ -14,8 +14,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +26,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   steps/KEY/000001.spill ...   the rows
+ *   steps/KEY/progress           how far the step is, see {@link Legs}
  *   steps/KEY/done               written last: what was counted on the way, and where the rows are
  * </pre>
  *
- * <p>A step is done when that file is whole; without it, or when a file that it names is missing,
- * all is made anew. What is damaged in the rows is noticed when they are read; the file is then
- * deleted, so that the next process makes them anew.
+ * <p>A step is done when the last file is whole; without it, or when a file that it names is
+ * missing, what is not in the progress is made anew. What is damaged in the rows is noticed when
+ * they are read; the file is then deleted, so that the next process makes them anew.
  */
 public final class Step {
 
   private static final String DONE = "done";
+  private static final Account NOTHING = new Account(List.of(), List.of(), List.of(), Map.of());
 
   private final @Nullable Path directory;
   private final RunState run;
@@ -43,7 +48,7 @@ public final class Step {
     this.directory = directory;
     this.run = run;
     this.space = space;
-    this.before = run.account();
+    this.before = directory == null ? NOTHING : run.account();
   }
 
   /** A step that keeps nothing beyond its process. */
@@ -91,6 +96,15 @@ public final class Step {
     });
   }
 
+  /**
+   * The checkpoints inside the step, which sorts rows; empty when nothing is kept.
+   *
+   * <p>To be asked for once the operators below have been created, and before they have begun.
+   */
+  public Optional<Legs> legs(RowSort sort) {
+    return Optional.ofNullable(directory).map(kept -> Legs.begin(kept, space, run, sort));
+  }
+
   /** Ends the step with these rows, which are kept if it does. */
   public OrderedRows done(OrderedRows rows) {
     save(out -> {
@@ -99,7 +113,18 @@ public final class Step {
         sorted.save(out);
       }
     });
+    deleteAllBut(rows.runs());
     return rows;
+  }
+
+  /** Deletes what led to these runs, once they are all that is needed. */
+  private void deleteAllBut(List<SortedRun> runs) {
+    Path kept = directory;
+    if (kept != null) {
+      Set<Path> needed = new HashSet<>(List.of(kept.resolve(DONE)));
+      runs.forEach(sorted -> needed.add(sorted.path()));
+      delete(kept, file -> !needed.contains(file));
+    }
   }
 
   /** What an earlier process has kept. */
@@ -116,6 +141,9 @@ public final class Step {
         run.add(account);
         return Optional.of(loaded);
       }
+      if (CheckpointFile.read(kept.resolve(Legs.PROGRESS)).isPresent()) {
+        return Optional.empty();
+      }
     } catch (IOException | RuntimeException e) {
       // What cannot be read again is made again.
     }
@@ -126,7 +154,15 @@ public final class Step {
   private void clear(Path kept) {
     try {
       Files.createDirectories(kept);
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(kept)) {
+    } catch (IOException e) {
+      throw SpillFailures.writing("run", kept, 0, e);
+    }
+    delete(kept, file -> true);
+  }
+
+  private static void delete(Path kept, DirectoryStream.Filter<Path> wanted) {
+    try {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(kept, wanted)) {
         for (Path file : files) {
           Files.delete(file);
         }

@@ -171,6 +171,11 @@ public final class RejectLog {
       }
     }
 
+    /** Goes on behind so many splits, before any is done. */
+    public synchronized void startAt(long splits) {
+      next = splits;
+    }
+
     private void commit(List<Entry> rejects) {
       if (!rejects.isEmpty()) {
         List<Entry> ordered = new ArrayList<>(rejects);

@@ -114,15 +114,30 @@ public final class RunState {
     done.operators().forEach(operator -> operators.add(new OperatorCount(operator)));
   }
 
-  /**
-   * As {@link #add}, where the operators are at work again: those that were created since an
-   * account count on.
-   */
-  public void goOn(Account before, Account done) {
-    addCounts(done);
-    int first = before.operators().size();
-    for (int i = 0; i < done.operators().size() && first + i < operators.size(); i++) {
-      operators.get(first + i).add(done.operators().get(i));
+  /** What the same operators have counted since an earlier account. */
+  public Account growth(Account before) {
+    Account now = account();
+    List<Report.OperatorReport> operated = new ArrayList<>();
+    for (int i = 0; i < before.operators().size(); i++) {
+      Report.OperatorReport was = before.operators().get(i);
+      Report.OperatorReport is = now.operators().get(i);
+      operated.add(
+          new Report.OperatorReport(
+              is.name(),
+              is.rowsIn() - was.rowsIn(),
+              is.rowsOut() - was.rowsOut(),
+              is.spilledBytes() - was.spilledBytes(),
+              is.note()));
+    }
+    Account since = since(before);
+    return new Account(since.counters(), operated, since.rejects(), since.warnings());
+  }
+
+  /** Counts what the operators of this run, which go on, had counted in an earlier process. */
+  public void goOn(Account grown) {
+    addCounts(grown);
+    for (int i = 0; i < grown.operators().size(); i++) {
+      operators.get(i).add(grown.operators().get(i));
     }
   }
 

@@ -29,6 +29,21 @@ public final class Turns<T> {
     }
   }
 
+  /** The value that waits for the next split, while no split is worked on. */
+  public T waiting() {
+    synchronized (run) {
+      return handed.values().iterator().next();
+    }
+  }
+
+  /** Begins anew with a value for split 0, before any split is worked on. */
+  public void restart(T first) {
+    synchronized (run) {
+      handed.clear();
+      handed.put(0L, first);
+    }
+  }
+
   /** Hands a value on to the next split. */
   public void hand(long split, T value) {
     synchronized (run) {

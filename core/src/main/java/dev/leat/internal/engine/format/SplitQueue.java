@@ -1,7 +1,12 @@
 package dev.leat.internal.engine.format;
 
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.batch.Resumable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hands out the splits of files, one file after the other; safe for all threads.
@@ -25,11 +30,33 @@ public final class SplitQueue<P> {
    */
   public record Claim<P>(long number, Splits<P> splits, long ofFile) {}
 
+  /**
+   * Where a split starts.
+   *
+   * @param start of its bytes, in bytes of the content
+   * @param record where its first record starts, there or behind
+   * @param line of that record, counted from 1
+   */
+  public record Place(long start, long record, long line) {}
+
   /** The splits of one file. */
   public interface Splits<P> {
 
     /** Whether there may be a split of a number, as far as is known without reading. */
     boolean has(long number);
+
+    /**
+     * Where the split of a number starts, while no other is worked on and it is the next; empty
+     * where nobody could go on from there.
+     */
+    default Optional<Place> place(long number) {
+      return Optional.empty();
+    }
+
+    /** Goes on at a place, before any split is read; it becomes that of split 0. */
+    default void startAt(Place place) {
+      throw new UnsupportedOperationException("there are no places to go on at");
+    }
 
     /** Reads and scans a split; afterwards the piece holds its records. */
     void load(long number, P piece);
@@ -54,6 +81,42 @@ public final class SplitQueue<P> {
       nextOfFile = 0;
     }
     return new Claim<>(Operator.END, files.getLast(), 0);
+  }
+
+  /** How far the queue is, if that can be said of all its files. */
+  public synchronized Optional<Resumable> resumable() {
+    boolean all = files.stream().allMatch(file -> file.place(0).isPresent());
+    return all ? Optional.of(new Progress()) : Optional.empty();
+  }
+
+  /** The number of splits claimed, the file of the next one, and its place in it. */
+  private final class Progress implements Resumable {
+
+    @Override
+    public void save(DataOutputStream out) throws IOException {
+      synchronized (SplitQueue.this) {
+        out.writeLong(claimed);
+        out.writeInt(present);
+        if (present < files.size()) {
+          Place place = files.get(present).place(nextOfFile).orElseThrow();
+          out.writeLong(place.start());
+          out.writeLong(place.record());
+          out.writeLong(place.line());
+        }
+      }
+    }
+
+    @Override
+    public long restore(DataInputStream in) throws IOException {
+      synchronized (SplitQueue.this) {
+        claimed = in.readLong();
+        present = in.readInt();
+        if (present < files.size()) {
+          files.get(present).startAt(new Place(in.readLong(), in.readLong(), in.readLong()));
+        }
+        return claimed;
+      }
+    }
   }
 
   /** Counts a copy that reads. */

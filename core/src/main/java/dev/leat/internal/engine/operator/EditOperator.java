@@ -9,6 +9,7 @@ import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.expression.Evaluator;
@@ -17,6 +18,7 @@ import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,11 @@ public final class EditOperator implements Operator {
     Batch done = misfits.removeFrom(values.with(new Column[] {edited}));
     count.add(batch.rows(), done.rows());
     return done;
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return input.resumable();
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.leat.internal.engine.operator;
 
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.expression.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on the rows for which a condition is true. */
@@ -68,6 +70,11 @@ public final class FilterOperator implements Operator {
       }
     }
     return remaining;
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return input.resumable();
   }
 
   @Override

@@ -5,12 +5,14 @@ import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.LongColumn;
 import dev.leat.internal.engine.batch.Operator;
 import dev.leat.internal.engine.batch.Origin;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,6 +201,13 @@ final class JoinOperator implements Operator {
     }
     System.arraycopy(rightColumns, 0, columns, shape.leftWidth(), shape.rightColumns());
     return columns;
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return shape.kind().keepsRightOrphans()
+        ? Optional.empty()
+        : input.resumable().map(shared::above);
   }
 
   @Override

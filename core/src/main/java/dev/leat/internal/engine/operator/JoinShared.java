@@ -1,8 +1,12 @@
 package dev.leat.internal.engine.operator;
 
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RunState;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -79,6 +83,30 @@ final class JoinShared {
   /** Waits until all copies have done their part of the left side. */
   void awaitAll() {
     run.awaitUntil(() -> copies.get() == 0);
+  }
+
+  /**
+   * How far the copies are, above a left side.
+   *
+   * <p>Not for joins that end with the orphans of the right side: a copy that gives these waits for
+   * all others to end, and would not be done with its split.
+   */
+  Resumable above(Resumable left) {
+    return new Resumable() {
+      @Override
+      public void save(DataOutputStream out) throws IOException {
+        out.writeLong(leftOrphans());
+        table.saveMatches(out);
+        left.save(out);
+      }
+
+      @Override
+      public long restore(DataInputStream in) throws IOException {
+        leftOrphan(in.readLong());
+        table.restoreMatches(in);
+        return left.restore(in);
+      }
+    };
   }
 
   void leftOrphan(long rows) {

@@ -6,6 +6,10 @@ import dev.leat.internal.engine.kernel.Hashing;
 import dev.leat.internal.engine.memory.Reservation;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongUnaryOperator;
 
@@ -182,6 +186,30 @@ final class JoinTable implements AutoCloseable {
       }
     }
     return rows.size() - matched;
+  }
+
+  /** Writes which slots are matched. */
+  void saveMatches(DataOutputStream out) throws IOException {
+    BitSet matched = new BitSet(slots.length);
+    for (int slot = 0; slot < slots.length; slot++) {
+      if (JoinEntry.isMatched(slots[slot])) {
+        matched.set(slot);
+      }
+    }
+    long[] words = matched.toLongArray();
+    out.writeInt(words.length);
+    for (long word : words) {
+      out.writeLong(word);
+    }
+  }
+
+  /** Matches the slots that were matched in a table of the same rows, filled in as many parts. */
+  void restoreMatches(DataInputStream in) throws IOException {
+    long[] words = new long[in.readInt()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = in.readLong();
+    }
+    BitSet.valueOf(words).stream().forEach(this::match);
   }
 
   /** A walk through all rows, in input order. */

@@ -2,6 +2,7 @@ package dev.leat.internal.engine.operator;
 
 import dev.leat.data.Schema;
 import dev.leat.data.Type;
+import dev.leat.internal.engine.checkpoint.Legs;
 import dev.leat.internal.engine.checkpoint.Step;
 import dev.leat.internal.engine.checkpoint.Steps;
 import dev.leat.internal.engine.event.OperatorCount;
@@ -54,8 +55,13 @@ public final class Joins {
   /** Runs a pipeline into a sink, to its end. */
   @FunctionalInterface
   public interface Running {
+    /** Runs it, with checkpoints on the way if they are wanted. */
+    void run(Pipeline pipeline, Sink sink, Optional<Legs> legs);
+
     /** Runs it. */
-    void run(Pipeline pipeline, Sink sink);
+    default void run(Pipeline pipeline, Sink sink) {
+      run(pipeline, sink, Optional.empty());
+    }
   }
 
   private Joins(Plan.Join plan, Setting setting) {

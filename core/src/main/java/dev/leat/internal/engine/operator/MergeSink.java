@@ -76,5 +76,10 @@ final class MergeSink implements Sink {
     public void splitDone(long split) {
       rows.keep(MergeShape.numbered(side, split));
     }
+
+    @Override
+    public void flush() {
+      rows.flush();
+    }
   }
 }

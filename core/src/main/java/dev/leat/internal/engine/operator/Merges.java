@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.operator;
 
+import dev.leat.internal.engine.checkpoint.Legs;
 import dev.leat.internal.engine.checkpoint.Step;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RunState;
@@ -8,6 +9,7 @@ import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.RowSort;
 import dev.leat.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -74,8 +76,12 @@ public final class Merges {
     run.closeAtEnd(heap::close);
     RowSort sort =
         new RowSort(heap, shape::end, step.space(), count, share / 5 * 3, run.settings().threads());
+    Optional<Legs> legs = step.legs(sort);
     for (int side = 0; side < inputs.size(); side++) {
-      setting.running().run(inputs.get(side), new MergeSink(shape, side, sort, count));
+      int number = side;
+      if (!legs.map(kept -> kept.beginPart(number)).orElse(false)) {
+        setting.running().run(inputs.get(side), new MergeSink(shape, side, sort, count), legs);
+      }
     }
     run.phase(name);
     return sort.ordered(setting.parallel());

@@ -3,10 +3,12 @@ package dev.leat.internal.engine.operator;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.expression.Evaluator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives for each row the values of expressions; a row that has none is rejected. */
@@ -40,6 +42,11 @@ public final class ProjectOperator implements Operator {
     Batch projected = Evaluation.columns(batch, evaluators, misfits);
     count.add(batch.rows(), projected.rows());
     return projected;
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return input.resumable();
   }
 
   @Override

@@ -4,10 +4,12 @@ import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.rows.RowBatches;
 import dev.leat.plan.RowPredicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on the rows that a function keeps, as they are; a row for which it throws is rejected. */
@@ -58,6 +60,11 @@ public final class RowFilterOperator implements Operator {
     worker.run().filtered(left);
     count.add(batch.rows(), size);
     return batch.gather(kept, size);
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return input.resumable();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.Operator;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.rows.RowBatches;
@@ -13,6 +14,7 @@ import dev.leat.plan.RowMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +121,11 @@ public final class RowsOperator implements Operator {
   /** Why a function failed. */
   static String reason(Exception e) {
     return e instanceof LeatException ? String.valueOf(e.getMessage()) : "the function threw " + e;
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return input.resumable();
   }
 
   @Override

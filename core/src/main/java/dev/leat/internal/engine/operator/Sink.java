@@ -18,6 +18,9 @@ public interface Sink {
     /** Hears that a split is complete. */
     default void splitDone(long split) {}
 
+    /** Writes what is kept in memory to the disk, between two splits; only where that can be. */
+    default void flush() {}
+
     /** Hears that the worker has no further split. */
     default void finish() {}
   }

@@ -71,5 +71,10 @@ public final class SortSink implements Sink {
     public void splitDone(long split) {
       rows.keep(split);
     }
+
+    @Override
+    public void flush() {
+      rows.flush();
+    }
   }
 }

@@ -89,7 +89,7 @@ public final class SortedGroups {
     long share = run.budget().nextShare() / 3 * 2;
     RowSort sort =
         new RowSort(heap, form(grouping), step.space(), count, share, run.settings().threads());
-    setting.running().run(input, new SortedGroupsSink(grouping, sort, count));
+    setting.running().run(input, new SortedGroupsSink(grouping, sort, count), step.legs(sort));
     run.phase(name);
     return sort.ordered(setting.parallel());
   }

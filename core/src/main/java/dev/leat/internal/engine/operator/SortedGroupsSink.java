@@ -98,5 +98,10 @@ final class SortedGroupsSink implements Sink {
     public void splitDone(long split) {
       rows.keep(split);
     }
+
+    @Override
+    public void flush() {
+      rows.flush();
+    }
   }
 }

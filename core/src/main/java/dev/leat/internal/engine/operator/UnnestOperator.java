@@ -7,12 +7,14 @@ import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.Operator;
 import dev.leat.internal.engine.batch.Origin;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.kernel.JsonWalk;
 import dev.leat.internal.engine.rows.RowBatches;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,6 +160,11 @@ public final class UnnestOperator implements Operator {
       columns[i] = i == position ? values : batch.column(i).gather(sources, rows);
     }
     return new Batch(rows, columns, batch.origin().gather(sources, rows));
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return input.resumable();
   }
 
   @Override

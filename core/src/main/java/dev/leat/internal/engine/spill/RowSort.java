@@ -9,6 +9,9 @@ import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortRecord;
 import dev.leat.internal.engine.rows.SortedRows;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -136,6 +139,28 @@ public final class RowSort {
     return new RowsOnDisk(List.copyOf(runs), RANGE_BYTES, heap::close);
   }
 
+  /** Writes where the runs are, with all rows in them; while nobody adds any. */
+  public void save(DataOutputStream out) throws IOException {
+    List.copyOf(writers).forEach(Writer::spill);
+    out.writeInt(runs.size());
+    for (SortedRun run : runs) {
+      run.save(out);
+    }
+  }
+
+  /** Takes the runs that an earlier process has written, before any row is added. */
+  public void restore(DataInputStream in, SpillSpace kept) throws IOException {
+    for (int number = in.readInt(); number > 0; number--) {
+      runs.add(SortedRun.load(kept, count.name(), in));
+    }
+  }
+
+  /** Closes all runs and forgets them, before any row is added. */
+  public void forget() {
+    runs.forEach(SortedRun::close);
+    runs.clear();
+  }
+
   /** The rows of runs that an earlier process has sorted. */
   public static OrderedRows saved(List<SortedRun> runs) {
     return new RowsOnDisk(List.copyOf(runs), RANGE_BYTES, () -> {});
@@ -169,9 +194,11 @@ public final class RowSort {
       RunCursor row = merge.row();
       writer.add(row.prefix(), row.page(), row.record(), row.recordEnd() - row.record());
     }
-    group.forEach(SortedRun::delete);
     SortedRun run = writer.finish();
     count.spilled(run.storedBytes());
+    if (!space.isKept()) {
+      group.forEach(SortedRun::delete); // else a checkpoint may name them
+    }
     return run;
   }
 
@@ -237,6 +264,11 @@ public final class RowSort {
       pairs += sort.size();
       segments.add(sort.segment(split));
       rows.clear();
+    }
+
+    /** Writes a run of all rows that are kept. */
+    public void flush() {
+      spill();
     }
 
     /** Whether the heap is full and much of it is this worker's. */

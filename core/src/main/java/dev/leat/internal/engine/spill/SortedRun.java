@@ -4,6 +4,7 @@ import dev.leat.internal.engine.batch.ByteBuilder;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -84,6 +85,11 @@ public final class SortedRun implements AutoCloseable {
   /** The file of the blocks. */
   SpillFile file() {
     return file;
+  }
+
+  /** Where the file is. */
+  public Path path() {
+    return file.path();
   }
 
   /** The bytes on the disk. */

@@ -117,6 +117,11 @@ public final class SpillFile implements AutoCloseable {
     }
   }
 
+  /** Where the file is. */
+  Path path() {
+    return path;
+  }
+
   /** The number of blocks. */
   public int blocks() {
     return blocks;

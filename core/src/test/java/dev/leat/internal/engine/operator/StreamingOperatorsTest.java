@@ -153,7 +153,7 @@ class StreamingOperatorsTest {
         new Joins.Setting(
             run,
             Steps.of(run, space, PlanKeys.ofProcess(), Optional.empty()),
-            (pipeline, sink) -> run(pipeline, sink, run),
+            (pipeline, sink, legs) -> run(pipeline, sink, run),
             task -> task.run()),
         new Joins.Side(() -> inputs.of(rows(1, 2, 3, 4)), keys),
         new Joins.Side(() -> inputs.of(rows(2, 9, 4, 2, 8)), keys));

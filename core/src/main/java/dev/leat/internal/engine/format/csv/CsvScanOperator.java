@@ -8,6 +8,7 @@ import dev.leat.internal.engine.batch.Nulls;
 import dev.leat.internal.engine.batch.Operator;
 import dev.leat.internal.engine.batch.Origin;
 import dev.leat.internal.engine.batch.Place;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RejectLog;
@@ -170,6 +171,11 @@ final class CsvScanOperator implements Operator {
     int[] lengths = new int[rows];
     Arrays.fill(lengths, value.isPresent() ? bytes.length : TextColumn.NULL);
     return new TextColumn(Arrays.copyOf(bytes, bytes.length + 64), new int[rows], lengths);
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return queue.resumable();
   }
 
   @Override

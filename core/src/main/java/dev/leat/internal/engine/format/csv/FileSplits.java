@@ -4,6 +4,7 @@ import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
+import java.util.Optional;
 
 /**
  * The splits of a file that can be read anywhere: ranges of equal size, read in parallel.
@@ -27,7 +28,7 @@ final class FileSplits implements SplitQueue.Splits<Piece> {
 
   private final InputFile file;
   private final RunState run;
-  private final long start;
+  private long start;
   private final int splitBytes;
   private final Turns<Boundary> turns;
 
@@ -81,6 +82,19 @@ final class FileSplits implements SplitQueue.Splits<Piece> {
     piece.first(real, boundary.line());
     long next = Math.max(boundary.offset(), offset + end);
     turns.hand(number, new Boundary(next, boundary.line() + piece.records().lines()));
+  }
+
+  @Override
+  public Optional<SplitQueue.Place> place(long number) {
+    Boundary next = turns.waiting();
+    return Optional.of(
+        new SplitQueue.Place(start + number * splitBytes, next.offset(), next.line()));
+  }
+
+  @Override
+  public void startAt(SplitQueue.Place place) {
+    start = place.start();
+    turns.restart(new Boundary(place.record(), place.line()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.batch.Operator;
 import dev.leat.internal.engine.batch.Origin;
 import dev.leat.internal.engine.batch.Place;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.format.SplitQueue;
@@ -13,6 +14,7 @@ import dev.leat.internal.engine.kernel.JsonWalk;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +129,11 @@ final class DocumentScanOperator implements Operator {
         }
       }
     }
+  }
+
+  @Override
+  public Optional<Resumable> resumable() {
+    return queue.resumable();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
+import java.util.Optional;
 
 /**
  * The splits of a file of lines that can be read anywhere: ranges of equal size, read in parallel.
@@ -19,10 +20,11 @@ final class LineSplits implements SplitQueue.Splits<DocumentPiece> {
 
   private final InputFile file;
   private final RunState run;
-  private final long start;
+  private long start;
   private final int splitBytes;
   private final long maxBytes;
   private final Turns<Long> lines;
+  private boolean startsMidway;
 
   /** The splits of a file. */
   LineSplits(InputFile file, DataSize maxRecord, RunState run) {
@@ -43,12 +45,13 @@ final class LineSplits implements SplitQueue.Splits<DocumentPiece> {
   public void load(long number, DocumentPiece piece) {
     long low = start + number * splitBytes;
     long high = Math.min(low + splitBytes, file.sizeBytes());
-    long offset = number == 0 ? low : low - 1;
+    boolean atLineStart = number == 0 && !startsMidway;
+    long offset = atLineStart ? low : low - 1;
     int until = (int) (high - offset);
     DocumentPiece.More more = (into, at, count) -> file.readAt(offset + at, into, at, count);
     piece.begin(file.name(), offset);
     fill(piece, until + ROOM_BYTES, offset, more);
-    int from = number == 0 ? 0 : piece.lineEnd(0) + 1;
+    int from = atLineStart ? 0 : piece.lineEnd(0) + 1;
     if (from < until) {
       readLastLine(piece, until, offset, more);
     }
@@ -75,6 +78,19 @@ final class LineSplits implements SplitQueue.Splits<DocumentPiece> {
     if (offset + piece.length() >= file.sizeBytes()) {
       piece.markLast();
     }
+  }
+
+  @Override
+  public Optional<SplitQueue.Place> place(long number) {
+    long low = start + number * splitBytes;
+    return Optional.of(new SplitQueue.Place(low, low, lines.waiting()));
+  }
+
+  @Override
+  public void startAt(SplitQueue.Place place) {
+    start = place.start();
+    startsMidway = true;
+    lines.restart(place.line());
   }
 
   @Override

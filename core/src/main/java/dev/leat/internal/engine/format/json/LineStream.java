@@ -3,11 +3,11 @@ package dev.leat.internal.engine.format.json;
 import dev.leat.data.DataSize;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
-import dev.leat.internal.engine.file.DecodedStream;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
+import dev.leat.internal.engine.format.StreamedInput;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The splits of lines that have to be read from their start: a pipe, or a compressed file.
@@ -21,12 +21,11 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
   private static final int KEPT_BYTES = 1 << 16;
 
   private final InputFile file;
+  private final StreamedInput input;
   private final RunState run;
   private final int splitBytes;
   private final long maxBytes;
   private final Turns<Rest> turns;
-  private @Nullable DecodedStream stream;
-  private long storedBytes;
   private volatile boolean exhausted;
 
   /** What one split leaves to the next: bytes read but not used, where they start, their line. */
@@ -35,6 +34,7 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
   /** The splits of an input. */
   LineStream(InputFile file, DataSize maxRecord, RunState run) {
     this.file = file;
+    this.input = new StreamedInput(file, 0);
     this.run = run;
     this.splitBytes = run.settings().splitBytes();
     this.maxBytes = maxRecord.bytes();
@@ -49,12 +49,11 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
   @Override
   public void load(long number, DocumentPiece piece) {
     Rest rest = turns.await(number);
-    DecodedStream input = input();
     long offset = Math.max(rest.offset(), input.contentStart());
     piece.begin(file.name(), offset);
     piece.first(0, rest.line());
     piece.put(rest.bytes());
-    DocumentPiece.More more = (into, at, count) -> read(input, into, at, count);
+    DocumentPiece.More more = input::read;
     piece.fill(Math.max(splitBytes, rest.bytes().length + 1), more);
     int end = end(piece);
     while (end == 0 && !piece.isLast() && piece.length() <= maxBytes) {
@@ -63,8 +62,7 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
     }
     Rest behind = end == 0 ? passOver(piece, offset, rest.line(), more) : rest(piece, end);
     exhausted |= piece.isLast() && behind.bytes().length == 0;
-    long readSince = input.storedBytes() - storedBytes;
-    storedBytes = input.storedBytes();
+    long readSince = input.storedSince();
     turns.hand(number, behind);
     piece.scanner().lines(0, piece.length());
     run.read(piece.documents().rows() + (long) piece.documents().faulty().size(), readSince);
@@ -101,26 +99,20 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
     }
   }
 
-  private static int read(DecodedStream input, byte[] into, int at, int count) {
-    int read = input.readNBytes(into, at, count);
-    return read == 0 ? -1 : read;
+  @Override
+  public Optional<SplitQueue.Place> place(long number) {
+    Rest rest = turns.waiting();
+    return Optional.of(new SplitQueue.Place(rest.offset(), rest.offset(), rest.line()));
   }
 
-  private DecodedStream input() {
-    DecodedStream opened = stream;
-    if (opened == null) {
-      opened = file.open();
-      stream = opened;
-    }
-    return opened;
+  @Override
+  public void startAt(SplitQueue.Place place) {
+    input.startAt(place.record());
+    turns.restart(new Rest(new byte[0], place.record(), place.line()));
   }
 
   @Override
   public void close() {
-    DecodedStream opened = stream;
-    if (opened != null) {
-      opened.close();
-    }
-    file.close();
+    input.close();
   }
 }

@@ -4,15 +4,14 @@ import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
-import dev.leat.internal.engine.file.DecodedStream;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
+import dev.leat.internal.engine.format.StreamedInput;
 import dev.leat.io.EmptyFile;
 import dev.leat.io.JsonReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The splits of one JSON text, whose records have to be found from its start.
@@ -24,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class TextStream implements SplitQueue.Splits<DocumentPiece> {
 
   private final InputFile file;
+  private final StreamedInput input;
   private final RunState run;
   private final JsonReading reading;
   private final RecordFinder finder;
   private final Turns<Rest> turns;
-  private @Nullable DecodedStream stream;
-  private long storedBytes;
   private volatile boolean exhausted;
 
   /** What one split leaves to the next: bytes read but not used, where they start, their line. */
@@ -38,6 +36,7 @@ final class TextStream implements SplitQueue.Splits<DocumentPiece> {
   /** The splits of an input. */
   TextStream(InputFile file, JsonReading reading, RunState run) {
     this.file = file;
+    this.input = new StreamedInput(file, 0);
     this.run = run;
     this.reading = reading;
     this.finder = new RecordFinder(reading);
@@ -52,15 +51,13 @@ final class TextStream implements SplitQueue.Splits<DocumentPiece> {
   @Override
   public void load(long number, DocumentPiece piece) {
     Rest rest = turns.await(number);
-    DecodedStream input = input();
     piece.begin(file.name(), Math.max(rest.offset(), input.contentStart()));
     piece.first(0, rest.line());
     piece.put(rest.bytes());
     List<int[]> records = new ArrayList<>();
-    int end = find(piece, rest.bytes().length, input, records);
+    int end = find(piece, rest.bytes().length, records);
     byte[] behind = Arrays.copyOfRange(piece.input(), end, piece.length());
-    long readSince = input.storedBytes() - storedBytes;
-    storedBytes = input.storedBytes();
+    long readSince = input.storedSince();
     if (piece.isLast()) {
       exhausted = true;
       checkEnd();
@@ -72,8 +69,8 @@ final class TextStream implements SplitQueue.Splits<DocumentPiece> {
   }
 
   /** Reads until there is something to go on with; where that ends. */
-  private int find(DocumentPiece piece, int known, DecodedStream input, List<int[]> records) {
-    DocumentPiece.More more = (into, at, count) -> read(input, into, at, count);
+  private int find(DocumentPiece piece, int known, List<int[]> records) {
+    DocumentPiece.More more = input::read;
     piece.fill(Math.max(run.settings().splitBytes(), known + 1), more);
     int end = finder.find(piece.terminated(), piece.length(), piece.isLast(), records);
     while (end == 0 && !piece.isLast()) {
@@ -89,11 +86,6 @@ final class TextStream implements SplitQueue.Splits<DocumentPiece> {
       throw failed(piece, ~end, finder.reason(), fix);
     }
     return end;
-  }
-
-  private static int read(DecodedStream input, byte[] into, int at, int count) {
-    int read = input.readNBytes(into, at, count);
-    return read == 0 ? -1 : read;
   }
 
   private void checkEnd() {
@@ -113,21 +105,8 @@ final class TextStream implements SplitQueue.Splits<DocumentPiece> {
             .formatted(file.name(), piece.lineOf(position), piece.offsetOf(position), what, fix));
   }
 
-  private DecodedStream input() {
-    DecodedStream opened = stream;
-    if (opened == null) {
-      opened = file.open();
-      stream = opened;
-    }
-    return opened;
-  }
-
   @Override
   public void close() {
-    DecodedStream opened = stream;
-    if (opened != null) {
-      opened.close();
-    }
-    file.close();
+    input.close();
   }
 }
