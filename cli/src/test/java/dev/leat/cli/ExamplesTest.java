@@ -31,13 +31,29 @@ class ExamplesTest {
     }
     Path result = folder.resolve("result.csv");
 
-    runProgram();
+    String said = runProgram("EventCounter.java");
     String ofProgram = Files.readString(result);
     Files.delete(result);
-    runFlow();
+    runFlow("event-counter.yaml");
 
+    assertThat(said).endsWith("45 groups, 4 unmatched\n");
     assertThat(ofProgram).startsWith("\"region_name\",\"date\",\"count\"\n\"Auckland\",");
     assertThat(result).hasContent(ofProgram);
+  }
+
+  @Test
+  void theFlowAndTheProgramMergeTheSame() throws Exception {
+    leat("generate", "imdb", "--titles", "300", "--seed", "7", folder.toString());
+    Path result = folder.resolve("merged.jsonl");
+
+    runProgram("ImdbMerge.java");
+    String ofProgram = Files.readString(result);
+    Files.delete(result);
+    runFlow("imdb.yaml");
+
+    assertThat(ofProgram.lines()).hasSizeGreaterThan(100);
+    assertThat(ofProgram).contains("\"professions\":[\"\"]").doesNotContain("null");
+    assertThat(Files.readString(result)).isEqualTo(ofProgram);
   }
 
   @Test
@@ -64,23 +80,25 @@ class ExamplesTest {
     }
   }
 
-  private void runFlow() {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    String flow = EXAMPLES.resolve("event-counter.yaml").toString();
-    assertThat(Main.execute(new String[] {"run", flow, "data=" + folder}, nowhere, nowhere))
-        .isZero();
+  private void runFlow(String name) {
+    leat("run", EXAMPLES.resolve(name).toString(), "data=" + folder);
   }
 
-  private void runProgram() throws Exception {
+  private static void leat(String... words) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    assertThat(Main.execute(words, nowhere, nowhere)).isZero();
+  }
+
+  private String runProgram(String name) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
-    String source = EXAMPLES.resolve("EventCounter.java").toString();
+    String source = EXAMPLES.resolve(name).toString();
     Process program =
         new ProcessBuilder(java, "-cp", classPath, source, folder.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(program.waitFor()).as(said).isZero();
-    assertThat(said).endsWith("45 groups, 4 unmatched\n");
+    return said;
   }
 }
