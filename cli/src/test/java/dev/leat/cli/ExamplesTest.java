@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExamplesTest {
 
@@ -60,6 +63,22 @@ class ExamplesTest {
   void theProgramIsFifteenLines() throws IOException {
     assertThat(EXAMPLES.resolve("EventCounter.java"))
         .satisfies(program -> assertThat(Files.readAllLines(program)).hasSize(15));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"imdb.yaml", "ImdbMerge.java"})
+  void theReadmeShowsLinesOfTheExample(String name) throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    Matcher shown =
+        Pattern.compile("(?s)\\(examples/" + name + "\\):\n\n```\\w*\n(.*?)```").matcher(readme);
+
+    assertThat(shown.find()).isTrue();
+    assertThat(unindented(Files.readString(EXAMPLES.resolve(name))))
+        .contains(unindented(shown.group(1)));
+  }
+
+  private static String unindented(String text) {
+    return text.replaceAll("(?m)^ +", "");
   }
 
   @Test
