@@ -3,7 +3,9 @@ package dev.leat.internal.engine;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.data.Row;
+import dev.leat.data.Type;
 import dev.leat.data.Values;
+import dev.leat.internal.engine.kernel.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +23,29 @@ final class OpenRows {
    * @throws LeatException when the value is no list
    */
   static List<Row> unnested(Row row, String field, String name) {
+    List<?> items = items(row, field);
+    List<Row> rows = new ArrayList<>(items.size());
+    for (Object item : items) {
+      rows.add(with(row, field, name, item));
+    }
+    return rows;
+  }
+
+  /** The values of the list, as they were read where nobody has asked for them yet. */
+  private static List<?> items(Row row, String field) {
+    int position = row.names().indexOf(field);
+    Object raw = position < 0 ? null : row.raw(position);
+    if (raw instanceof JsonValue json && json.type() == Type.LIST) {
+      return json.items();
+    }
     Object value = row.get(field);
     if (value == null) {
       return List.of();
     }
-    if (!(value instanceof List<?> list)) {
-      throw new LeatException(
-          ErrorKind.FAILED, "\"%s\" is not a LIST".formatted(Values.text(value)));
+    if (value instanceof List<?> list) {
+      return list;
     }
-    List<Row> rows = new ArrayList<>(list.size());
-    for (Object item : list) {
-      rows.add(with(row, field, name, item));
-    }
-    return rows;
+    throw new LeatException(ErrorKind.FAILED, "\"%s\" is not a LIST".formatted(Values.text(value)));
   }
 
   /** The row with a value under a name in the place of a field. */

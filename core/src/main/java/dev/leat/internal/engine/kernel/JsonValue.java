@@ -45,11 +45,6 @@ public final class JsonValue implements Deferred {
         : new JsonValue(json.bytes(), start, json.lengths()[row]).value();
   }
 
-  /** The Java value of a slice; null for the token null. */
-  static @Nullable Object of(byte[] bytes, int start, int end) {
-    return bytes[start] == 'n' ? null : new JsonValue(bytes, start, end - start).value();
-  }
-
   /** The value at a position as it is kept in a row; null for the token null. */
   static @Nullable Object deferred(byte[] bytes, int start, int end) {
     return bytes[start] == 'n' ? null : new JsonValue(bytes, start, end - start);
@@ -111,14 +106,23 @@ public final class JsonValue implements Deferred {
   }
 
   private List<@Nullable Object> list() {
-    List<@Nullable Object> values = new ArrayList<>();
+    List<@Nullable Object> values = items();
+    for (int i = 0; i < values.size(); i++) {
+      values.set(i, values.get(i) instanceof JsonValue json ? json.value() : null);
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  /** The values of a list, each as it was read; null for the token null. */
+  public List<@Nullable Object> items() {
+    List<@Nullable Object> items = new ArrayList<>();
     int at = JsonWalk.first(bytes, start);
     while (!JsonWalk.isClose(bytes, at)) {
       int end = JsonWalk.end(bytes, at);
-      values.add(of(bytes, at, end));
+      items.add(deferred(bytes, at, end));
       at = JsonWalk.next(bytes, end);
     }
-    return Collections.unmodifiableList(values);
+    return items;
   }
 
   /** The length of the text in bytes. */
