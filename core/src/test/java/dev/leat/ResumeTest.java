@@ -1,5 +1,6 @@
 package dev.leat;
 
+import static dev.leat.expr.Aggregate.collect;
 import static dev.leat.expr.Aggregate.count;
 import static dev.leat.expr.Aggregate.sum;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,6 +150,26 @@ class ResumeTest {
     assertThat(kept).isNotEmpty();
     assertThat(keptFiles()).isEqualTo(kept);
     assertThat(Files.readString(output)).startsWith("id,first\n0,r0\n");
+  }
+
+  @Test
+  void listsAreTakenUpAndAreTheSame() throws IOException {
+    Dataset lists =
+        Dataset.read(events.toString())
+            .groupBy("region")
+            .aggregate(collect("amount").orderBy("id desc"), count());
+    Report expected = lists.write(output.toString());
+    String rows = Files.readString(output);
+    write(lists);
+    Map<Path, FileTime> kept = keptFiles();
+    Files.delete(output);
+
+    Report report = write(lists);
+
+    assertThat(kept).isNotEmpty();
+    assertThat(keptFiles()).isEqualTo(kept);
+    assertThat(Files.readString(output)).isEqualTo(rows);
+    assertSameAccount(report, expected);
   }
 
   @Test
