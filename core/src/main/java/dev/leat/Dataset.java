@@ -246,7 +246,9 @@ public final class Dataset {
 
   /** As {@link #unnest(String)}, with another name for the column of the values. */
   public Dataset unnest(String column, String name) {
-    return then(new Plan.Unnest(plan, column, name));
+    boolean reachesInto = plan.schema().isOpen() && column.indexOf('.') >= 0;
+    Dataset lists = reachesInto ? with(name, Expr.col(column)) : this;
+    return lists.then(new Plan.Unnest(lists.plan, reachesInto ? name : column, name));
   }
 
   /** One row with these aggregates over all rows, even when there is none. */

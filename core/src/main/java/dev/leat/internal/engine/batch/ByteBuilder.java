@@ -56,6 +56,11 @@ public final class ByteBuilder {
     return size;
   }
 
+  /** Forgets the bytes from a position on. */
+  public void cut(int newSize) {
+    size = newSize;
+  }
+
   /** Forgets all bytes and keeps the room. */
   public void clear() {
     size = 0;

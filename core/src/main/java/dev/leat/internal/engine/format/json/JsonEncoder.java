@@ -7,6 +7,7 @@ import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.batch.Column;
 import dev.leat.internal.engine.format.Encoder;
 import dev.leat.internal.engine.kernel.JsonText;
+import dev.leat.internal.engine.kernel.JsonWalk;
 import dev.leat.internal.engine.kernel.JsonWriter;
 import dev.leat.io.Json;
 import dev.leat.io.Nulls;
@@ -61,13 +62,47 @@ final class JsonEncoder implements Encoder {
         out.append(between());
       }
       if (open) {
+        int start = out.size();
         JsonWriter.append(batch.column(0), dev.leat.data.Type.ANY, row, out);
+        dropNulls(start, out);
       } else {
         object(batch, row, out);
       }
       if (options.layout() == Json.Layout.LINES) {
         out.append((byte) '\n');
       }
+    }
+  }
+
+  /** Takes the nulls out of the document written last; one without any stays byte for byte. */
+  private void dropNulls(int start, ByteBuilder out) {
+    byte[] bytes = out.array();
+    if (options.nulls() == Nulls.KEEP || bytes[start] != '{') {
+      return;
+    }
+    int dropped = 0;
+    int to = start + 1;
+    int key = JsonWalk.first(bytes, start);
+    while (!JsonWalk.isClose(bytes, key)) {
+      int value = JsonWalk.valueOf(bytes, key);
+      int end = JsonWalk.end(bytes, value);
+      int next = JsonWalk.next(bytes, end);
+      if (bytes[value] == 'n') {
+        dropped++;
+      } else if (dropped == 0) {
+        to = end;
+      } else {
+        if (to > start + 1) {
+          bytes[to++] = ',';
+        }
+        System.arraycopy(bytes, key, bytes, to, end - key);
+        to += end - key;
+      }
+      key = next;
+    }
+    if (dropped > 0) {
+      bytes[to++] = '}';
+      out.cut(to);
     }
   }
 
