@@ -160,6 +160,16 @@ public final class RunState {
     bytesIn.addAndGet(bytes);
   }
 
+  /** The bytes read so far. */
+  public long bytesRead() {
+    return bytesIn.get();
+  }
+
+  /** The bytes of the inputs begun that are still to be read; 0 or less where that is not known. */
+  public long bytesToRead() {
+    return bytesTotal.get() - bytesIn.get();
+  }
+
   /** Adds the size of an input to the work to do. */
   public void expect(long bytes) {
     bytesTotal.addAndGet(bytes);

@@ -3,6 +3,7 @@ package dev.leat.internal.engine.operator;
 import dev.leat.internal.engine.batch.Batch;
 import dev.leat.internal.engine.batch.TextColumn;
 import dev.leat.internal.engine.event.OperatorCount;
+import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Worker;
 import dev.leat.internal.engine.kernel.KeyBytes;
 import java.util.ArrayList;
@@ -19,6 +20,12 @@ final class JoinBuildSink implements Sink {
 
   /** What a row costs in a {@link JoinTable} besides its bytes. */
   private static final int SLOT_BYTES = 12;
+
+  /** From this part of the limit on it is foreseen whether the rows will fit. */
+  private static final int FORESEEN_SHARE = 4;
+
+  /** They will not if they seem to need so many percent of the limit. */
+  private static final int BEYOND_PERCENT = 130;
 
   private final Supplier<JoinKeys> keys;
   private final JoinShape shape;
@@ -67,7 +74,10 @@ final class JoinBuildSink implements Sink {
   private final class BuildCollector implements Collector {
 
     private final Worker.Misfits misfits;
+    private final RunState run;
     private final int workers;
+    private final long readBefore;
+    private final long toRead;
     private final JoinKeys joinKeys = keys.get();
     private final JoinRows.Writer writer = rows.writer();
     private final KeyBytes encoder = new KeyBytes();
@@ -75,7 +85,10 @@ final class JoinBuildSink implements Sink {
 
     private BuildCollector(Worker worker) {
       this.misfits = worker.misfits();
-      this.workers = worker.run().settings().threads();
+      this.run = worker.run();
+      this.workers = run.settings().threads();
+      this.readBefore = run.bytesRead();
+      this.toRead = run.bytesToRead();
     }
 
     @Override
@@ -99,8 +112,20 @@ final class JoinBuildSink implements Sink {
     }
 
     private boolean isFull() {
-      return writer.sizeBytes() > limitBytes / (2L * workers)
-          && rows.heap().usedBytes() + SLOT_BYTES * rows.size() > limitBytes;
+      long used = rows.heap().usedBytes() + SLOT_BYTES * rows.size();
+      long much = limitBytes / (2L * workers);
+      return used > limitBytes && writer.sizeBytes() > much
+          || used > limitBytes / FORESEEN_SHARE
+              && writer.sizeBytes() > much / FORESEEN_SHARE
+              && isForeseenFull(used);
+    }
+
+    /** Whether the rows of what is left to read will not fit: what is moved early is moved once. */
+    private boolean isForeseenFull(long used) {
+      long read = run.bytesRead() - readBefore;
+      return toRead > 0
+          && read > 0
+          && (double) used / read * toRead > limitBytes / 100.0 * BEYOND_PERCENT;
     }
 
     private void spill() {
