@@ -91,8 +91,13 @@ class LegsTest {
 
   /** Fails when the disk is full, and leaves what was kept until then. */
   private Map<Path, FileTime> stopped(Dataset job, int threads) throws IOException {
-    Engine full = engine(run, threads).maxSpill(DataSize.parse("30KB"));
-    assertThatThrownBy(() -> job.on(full).write(output.toString())).hasMessageContaining("30 KB");
+    return stopped(job, threads, DataSize.parse("30KB"));
+  }
+
+  private Map<Path, FileTime> stopped(Dataset job, int threads, DataSize disk) throws IOException {
+    Engine full = engine(run, threads).maxSpill(disk);
+    assertThatThrownBy(() -> job.on(full).write(output.toString()))
+        .hasMessageContaining("more than " + disk);
     return keptFiles();
   }
 
@@ -110,9 +115,15 @@ class LegsTest {
 
     goesOn(job, threads);
 
+    assertUsedAgain(before);
+  }
+
+  private void assertUsedAgain(Map<Path, FileTime> before) throws IOException {
     Map<Path, FileTime> after = keptFiles();
     long same =
-        after.entrySet().stream().filter(e -> e.getValue().equals(before.get(e.getKey()))).count();
+        after.entrySet().stream()
+            .filter(kept -> kept.getValue().equals(before.get(kept.getKey())))
+            .count();
     assertThat(same).as("sorted runs that are used again").isGreaterThan(before.size() / 2);
   }
 
@@ -187,16 +198,20 @@ class LegsTest {
 
   @Test
   void aMergeWhoseFirstInputCannotBeGoneOnInLosesNoneOfItsRows() throws IOException {
-    Dataset limited = rows("csv").limit(4_000);
+    Dataset united = rows("csv").union(rows("csv"));
     Dataset merged =
-        limited
+        united
             .groupBy("k")
             .merge(
                 rows("csv").groupBy("k"),
                 (key, one, two) -> List.of(key.with("one", one.size()).with("two", two.size())));
-    stopped(merged, 2);
+    Run other = run.at("2028-01-01");
+    long spilled = merged.on(engine(other, 2)).write(output.toString()).spilledBytes();
+    Map<Path, FileTime> before = stopped(merged, 2, new DataSize(spilled * 9 / 10));
 
     goesOn(merged, 2);
+
+    assertUsedAgain(before);
   }
 
   @Test

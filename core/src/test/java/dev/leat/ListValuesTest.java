@@ -157,7 +157,7 @@ class ListValuesTest {
 
     assertGives(
         folder,
-        DataSize.megabytes(1),
+        DataSize.kilobytes(1400),
         dataset.groupBy("k").aggregate(list("v", "i").as("vs")),
         lists.entrySet().stream().map(e -> Row.of("k", e.getKey(), "vs", e.getValue())).toList());
   }

@@ -28,8 +28,10 @@ final class SortedGroupsOperator implements Operator {
   private static final int ROWS_TOGETHER = 1 << 10;
   private static final int MOST_GROUPS = 1 << 10;
 
-  /** The arguments of a batch, beyond which no further group is begun. */
+  /** The arguments of a batch, beyond which no further group is begun; less of a small budget. */
   private static final long MOST_BYTES = 1 << 18;
+
+  private static final int SHARE_OF_BUDGET = 64;
 
   private final RangeQueue queue;
   private final OrderedRows.RangeReader rows;
@@ -40,6 +42,7 @@ final class SortedGroupsOperator implements Operator {
   private final List<Evaluator> evaluators;
   private final List<Accumulator> accumulators;
   private final boolean hasManyTexts;
+  private final long mostBytes;
   private final Worker worker;
   private final Reservation reservation;
   private final OperatorCount count;
@@ -66,6 +69,8 @@ final class SortedGroupsOperator implements Operator {
     this.accumulators = grouping.accumulators();
     this.hasManyTexts = grouping.hasManyTexts();
     this.worker = worker;
+    long share = worker.run().budget().capBytes() / worker.run().settings().threads();
+    this.mostBytes = Math.min(MOST_BYTES, share / SHARE_OF_BUDGET);
     this.reservation = worker.run().budget().reservation(count.name());
     this.count = count;
   }
@@ -134,7 +139,7 @@ final class SortedGroupsOperator implements Operator {
 
   /** Begins a group, unless the batch has enough of them. */
   private boolean begins() {
-    if (groups == MOST_GROUPS || takenBytes > MOST_BYTES) {
+    if (groups == MOST_GROUPS || takenBytes > mostBytes) {
       return false;
     }
     if (groups > 0) {
