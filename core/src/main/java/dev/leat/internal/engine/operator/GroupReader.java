@@ -33,6 +33,9 @@ final class GroupReader implements AutoCloseable {
   private static final long MOST_GROUP_BYTES = 1 << 22;
   private static final int BLOCK_BYTES = 1 << 16;
 
+  /** What a row costs as an object, about, besides its bytes. */
+  private static final int ROW_BYTES = 200;
+
   private final MergeShared shared;
   private final MergeShape shape;
   private final long groupBytes;
@@ -106,7 +109,7 @@ final class GroupReader implements AutoCloseable {
       int side = MergeShape.side(page, rows.record());
       int columns = shape.columns(page, rows.record());
       int end = shape.codecs().get(side).end(page, columns);
-      bytes[side] += end - columns;
+      bytes[side] += end - columns + ROW_BYTES;
       boolean first = sides.get(side).rows() == starts.getLast()[side];
       if (first || bytes[side] <= groupBytes) {
         sides.get(side).add(page, columns);

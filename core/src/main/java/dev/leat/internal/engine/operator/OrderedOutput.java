@@ -20,6 +20,9 @@ final class OrderedOutput {
 
   private static final int SPLITS_AHEAD = 4;
 
+  /** What a split may hold before its turn; with more it waits, so that one large split streams. */
+  private static final int MOST_BYTES = 1 << 23;
+
   private final OutputFile file;
   private final byte[] between;
   private final RunState run;
@@ -54,6 +57,26 @@ final class OrderedOutput {
     }
   }
 
+  /** Writes and clears what a split has so far, if it is its turn or too much to be held. */
+  void writePart(long split, ByteBuilder bytes) {
+    synchronized (run) {
+      if (split != next && bytes.size() < MOST_BYTES) {
+        return;
+      }
+      run.awaitUntil(() -> split == next);
+    }
+    write(bytes);
+  }
+
+  private void write(ByteBuilder bytes) {
+    if (begun && bytes.size() > 0) {
+      file.write(between, 0, between.length);
+    }
+    begun |= bytes.size() > 0;
+    file.write(bytes.array(), 0, bytes.size());
+    bytes.clear();
+  }
+
   /** Takes the bytes of a split; the builder is no longer the caller's. */
   void put(long split, ByteBuilder bytes) {
     synchronized (run) {
@@ -70,12 +93,7 @@ final class OrderedOutput {
   private void writeReady() {
     ByteBuilder ready = ready();
     while (ready != null) {
-      if (begun && ready.size() > 0) {
-        file.write(between, 0, between.length);
-      }
-      begun |= ready.size() > 0;
-      file.write(ready.array(), 0, ready.size());
-      ready.clear();
+      write(ready);
       synchronized (run) {
         written.push(ready);
         next++;

@@ -29,6 +29,9 @@ import java.util.Set;
  */
 public final class WriteSink implements Sink {
 
+  /** The bytes of a split from which on it is asked whether some of them can be written. */
+  private static final int PART_BYTES = 1 << 20;
+
   private final OrderedOutput output;
   private final Schema schema;
   private final FormatWriter writer;
@@ -82,6 +85,7 @@ public final class WriteSink implements Sink {
 
     private ByteBuilder bytes = output.builder();
     private long rows;
+    private long writtenBytes;
     private Encoder encoder;
 
     FixedCollector(Schema columns) {
@@ -97,12 +101,18 @@ public final class WriteSink implements Sink {
     public void accept(long split, Batch batch) {
       encoder.encode(batch, bytes);
       rows += batch.rows();
+      if (bytes.size() >= PART_BYTES) {
+        int size = bytes.size();
+        output.writePart(split, bytes);
+        writtenBytes += size - bytes.size();
+      }
     }
 
     @Override
     public void splitDone(long split) {
-      run.wrote(rows, bytes.size());
+      run.wrote(rows, writtenBytes + bytes.size());
       rows = 0;
+      writtenBytes = 0;
       output.put(split, bytes);
       bytes = output.builder();
     }
