@@ -31,7 +31,6 @@ import dev.leat.internal.engine.operator.SortedGroups;
 import dev.leat.internal.engine.operator.SortedOperator;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
-import dev.leat.internal.engine.rows.SortedRows;
 import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.RowSort;
 import dev.leat.plan.Named;
@@ -46,16 +45,15 @@ final class Grouping {
 
   private Grouping() {}
 
-  /** What lowering needs of the run. */
-  record Context(
-      RunState run,
-      Driver driver,
-      Steps steps,
-      Function<Plan, Pipeline> lower,
-      SortedRows.Parallel parallel) {
+  /** What lowering needs: the setting of all breakers, and the way to the plans below. */
+  record Context(Joins.Setting setting, Function<Plan, Pipeline> lower) {
 
-    Joins.Setting setting() {
-      return new Joins.Setting(run, steps, driver::run, parallel);
+    RunState run() {
+      return setting.run();
+    }
+
+    Steps steps() {
+      return setting.steps();
     }
   }
 
@@ -162,11 +160,12 @@ final class Grouping {
     long share = run.budget().nextShare() / 3;
     int threads = run.settings().threads();
     GroupSink sink = new GroupSink(spec, heap, context.steps().scratch(), share, threads, count);
-    context.driver().run(input, sink);
+    context.setting().running().run(input, sink);
     run.phase(name);
     RowSort sort =
         new RowSort(heap, RowSort.form(spec.rowCodec()), step.space(), count, share, threads);
-    return new GroupMerge(spec, sink, order, run, count, heap, sort).ordered(context.parallel());
+    return new GroupMerge(spec, sink, order, run, count, heap, sort)
+        .ordered(context.setting().parallel());
   }
 
   private static List<Type> types(List<Named> keys, Schema schema) {

@@ -116,7 +116,7 @@ final class Lowering {
   }
 
   private Grouping.Context lowerer() {
-    return new Grouping.Context(run, driver, steps, this::lower, this::onEveryThread);
+    return new Grouping.Context(setting(), this::lower);
   }
 
   private Pipeline scan(Plan.Scan plan) {

@@ -1,5 +1,7 @@
 package dev.leat.internal.engine.format;
 
+import dev.leat.internal.engine.event.RunState;
+import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.DecodedStream;
 import dev.leat.internal.engine.file.InputFile;
 import org.jspecify.annotations.Nullable;
@@ -7,28 +9,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * An input that workers read in turns, from its start to its end; opened when it is first read.
  *
- * <p>Used by one thread at a time: the one whose turn it is. Closing comes after the last turn.
+ * <p>Who works on a split awaits its turn, reads, and hands on what it leaves; only in between it
+ * may read. Closing comes after the last turn.
  */
 public final class StreamedInput implements AutoCloseable {
 
   private static final int SKIP_BYTES = 1 << 13;
 
   private final InputFile file;
+  private final Turns<Rest> turns;
   private long start;
   private @Nullable DecodedStream stream;
   private long storedBytes;
   private boolean goesOn;
 
-  /** The bytes of a file from an offset on; those before it are passed over. */
-  public StreamedInput(InputFile file, long start) {
+  /**
+   * What one split leaves to the next.
+   *
+   * @param bytes were read but not used
+   * @param offset where they start
+   * @param line the line that they start on
+   */
+  public record Rest(byte[] bytes, long offset, long line) {}
+
+  /** The bytes of a file from an offset on, which is on a line; those before are passed over. */
+  public StreamedInput(InputFile file, long start, long firstLine, RunState run) {
     this.file = file;
     this.start = start;
+    this.turns = new Turns<>(run, new Rest(new byte[0], start, firstLine));
   }
 
-  /** Goes on at an offset, before anything is read; what is before it was counted earlier. */
-  public void startAt(long offset) {
-    start = offset;
+  /** Where the next split starts, while none is worked on. */
+  public SplitQueue.Place place() {
+    Rest rest = turns.waiting();
+    return new SplitQueue.Place(rest.offset(), rest.offset(), rest.line());
+  }
+
+  /** Goes on at a place, before anything is read; what is before it was counted earlier. */
+  public void startAt(SplitQueue.Place place) {
+    start = place.record();
     goesOn = true;
+    turns.restart(new Rest(new byte[0], place.record(), place.line()));
+  }
+
+  /** Awaits the turn of a split: what the one before has left. */
+  public Rest await(long split) {
+    return turns.await(split);
+  }
+
+  /** Ends the turn of a split. */
+  public void hand(long split, Rest rest) {
+    turns.hand(split, rest);
   }
 
   /** Where the content starts, behind a byte order mark. */

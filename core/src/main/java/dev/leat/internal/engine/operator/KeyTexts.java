@@ -48,8 +48,16 @@ final class KeyTexts {
   }
 
   private static byte[] shorter(byte[] a, byte[] b) {
-    int order = a.length == b.length ? Arrays.compareUnsigned(a, b) : a.length - b.length;
-    return order <= 0 ? a : b;
+    return isShorter(b, 0, b.length, a, a.length) ? b : a;
+  }
+
+  /**
+   * Whether a text is written rather than another, from 0: the shortest, and of these the least.
+   */
+  static boolean isShorter(byte[] text, int from, int to, byte[] other, int length) {
+    return to - from == length
+        ? Arrays.compareUnsigned(text, from, to, other, 0, length) < 0
+        : to - from < length;
   }
 
   /** Forgets all texts. */

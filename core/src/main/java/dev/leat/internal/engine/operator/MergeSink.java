@@ -79,7 +79,7 @@ final class MergeSink implements Sink {
 
     @Override
     public void flush() {
-      rows.flush();
+      rows.spill();
     }
   }
 }

@@ -74,7 +74,7 @@ public final class SortSink implements Sink {
 
     @Override
     public void flush() {
-      rows.flush();
+      rows.spill();
     }
   }
 }

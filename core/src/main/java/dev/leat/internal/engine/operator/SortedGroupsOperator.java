@@ -120,16 +120,13 @@ final class SortedGroupsOperator implements Operator {
     return Arrays.equals(rest.array(), 0, rest.size(), page, start, end);
   }
 
-  /** Takes the key of a further row of a group: the shortest text is written, then the least. */
+  /** Takes the key of a further row of a group, if that is the text to write. */
   private boolean goesOn() {
     if (hasManyTexts) {
       byte[] page = rows.page();
       int start = SortedGroups.keys(page, rows.record());
       int end = keyCodec.end(page, start);
-      int order = Integer.compare(end - start, key.size());
-      if (order < 0
-          || order == 0
-              && Arrays.compareUnsigned(page, start, end, key.array(), 0, key.size()) < 0) {
+      if (KeyTexts.isShorter(page, start, end, key.array(), key.size())) {
         key.clear();
         key.append(page, start, end - start);
       }

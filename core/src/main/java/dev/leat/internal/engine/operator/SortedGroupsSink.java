@@ -101,7 +101,7 @@ final class SortedGroupsSink implements Sink {
 
     @Override
     public void flush() {
-      rows.flush();
+      rows.spill();
     }
   }
 }

@@ -266,11 +266,6 @@ public final class RowSort {
       rows.clear();
     }
 
-    /** Writes a run of all rows that are kept. */
-    public void flush() {
-      spill();
-    }
-
     /** Whether the heap is full and much of it is this worker's. */
     private boolean isFull() {
       long own = appender.sizeBytes() + PAIR_BYTES * pairs;
@@ -279,7 +274,7 @@ public final class RowSort {
     }
 
     /** Writes a run of all rows that are kept, if there are any. */
-    private void spill() {
+    public void spill() {
       if (segments.isEmpty()) {
         return;
       }

@@ -1,10 +1,10 @@
 package dev.leat.internal.engine.format.csv;
 
 import dev.leat.internal.engine.event.RunState;
-import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
 import dev.leat.internal.engine.format.StreamedInput;
+import dev.leat.internal.engine.format.StreamedInput.Rest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,13 +21,7 @@ final class StreamSplits implements SplitQueue.Splits<Piece> {
   private final StreamedInput input;
   private final RunState run;
   private final int splitBytes;
-  private final Turns<Rest> turns;
   private volatile boolean exhausted;
-
-  /**
-   * What one split leaves to the next: bytes read but not used, where they start, and their line.
-   */
-  private record Rest(byte[] bytes, long offset, long line) {}
 
   /**
    * The splits of an input.
@@ -37,10 +31,9 @@ final class StreamSplits implements SplitQueue.Splits<Piece> {
    */
   StreamSplits(InputFile file, long start, long firstLine, RunState run) {
     this.file = file;
-    this.input = new StreamedInput(file, start);
+    this.input = new StreamedInput(file, start, firstLine, run);
     this.run = run;
     this.splitBytes = run.settings().splitBytes();
-    this.turns = new Turns<>(run, new Rest(new byte[0], start, firstLine));
   }
 
   @Override
@@ -50,7 +43,7 @@ final class StreamSplits implements SplitQueue.Splits<Piece> {
 
   @Override
   public void load(long number, Piece piece) {
-    Rest rest = turns.await(number);
+    Rest rest = input.await(number);
     long offset = Math.max(rest.offset(), input.contentStart());
     piece.begin(file.name(), offset);
     piece.first(0, rest.line());
@@ -60,7 +53,7 @@ final class StreamSplits implements SplitQueue.Splits<Piece> {
     long lines = piece.boundaryLines();
     exhausted |= piece.ending() == CsvScanner.Ending.LAST && behind.length == 0;
     long readSince = input.storedSince();
-    turns.hand(number, new Rest(behind, offset + end, rest.line() + lines));
+    input.hand(number, new Rest(behind, offset + end, rest.line() + lines));
     piece.scan(0, end, (into, at, count) -> -1);
     run.read(piece.records().rows() + (long) piece.records().faulty().size(), readSince);
   }
@@ -80,14 +73,12 @@ final class StreamSplits implements SplitQueue.Splits<Piece> {
 
   @Override
   public Optional<SplitQueue.Place> place(long number) {
-    Rest rest = turns.waiting();
-    return Optional.of(new SplitQueue.Place(rest.offset(), rest.offset(), rest.line()));
+    return Optional.of(input.place());
   }
 
   @Override
   public void startAt(SplitQueue.Place place) {
-    input.startAt(place.record());
-    turns.restart(new Rest(new byte[0], place.record(), place.line()));
+    input.startAt(place);
   }
 
   @Override

@@ -2,10 +2,10 @@ package dev.leat.internal.engine.format.json;
 
 import dev.leat.data.DataSize;
 import dev.leat.internal.engine.event.RunState;
-import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
 import dev.leat.internal.engine.format.StreamedInput;
+import dev.leat.internal.engine.format.StreamedInput.Rest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,20 +25,15 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
   private final RunState run;
   private final int splitBytes;
   private final long maxBytes;
-  private final Turns<Rest> turns;
   private volatile boolean exhausted;
-
-  /** What one split leaves to the next: bytes read but not used, where they start, their line. */
-  private record Rest(byte[] bytes, long offset, long line) {}
 
   /** The splits of an input. */
   LineStream(InputFile file, DataSize maxRecord, RunState run) {
     this.file = file;
-    this.input = new StreamedInput(file, 0);
+    this.input = new StreamedInput(file, 0, 1, run);
     this.run = run;
     this.splitBytes = run.settings().splitBytes();
     this.maxBytes = maxRecord.bytes();
-    this.turns = new Turns<>(run, new Rest(new byte[0], 0, 1));
   }
 
   @Override
@@ -48,7 +43,7 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
 
   @Override
   public void load(long number, DocumentPiece piece) {
-    Rest rest = turns.await(number);
+    Rest rest = input.await(number);
     long offset = Math.max(rest.offset(), input.contentStart());
     piece.begin(file.name(), offset);
     piece.first(0, rest.line());
@@ -63,7 +58,7 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
     Rest behind = end == 0 ? passOver(piece, offset, rest.line(), more) : rest(piece, end);
     exhausted |= piece.isLast() && behind.bytes().length == 0;
     long readSince = input.storedSince();
-    turns.hand(number, behind);
+    input.hand(number, behind);
     piece.scanner().lines(0, piece.length());
     run.read(piece.documents().rows() + (long) piece.documents().faulty().size(), readSince);
   }
@@ -101,14 +96,12 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
 
   @Override
   public Optional<SplitQueue.Place> place(long number) {
-    Rest rest = turns.waiting();
-    return Optional.of(new SplitQueue.Place(rest.offset(), rest.offset(), rest.line()));
+    return Optional.of(input.place());
   }
 
   @Override
   public void startAt(SplitQueue.Place place) {
-    input.startAt(place.record());
-    turns.restart(new Rest(new byte[0], place.record(), place.line()));
+    input.startAt(place);
   }
 
   @Override

@@ -3,10 +3,10 @@ package dev.leat.internal.engine.format.json;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.internal.engine.event.RunState;
-import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
 import dev.leat.internal.engine.format.StreamedInput;
+import dev.leat.internal.engine.format.StreamedInput.Rest;
 import dev.leat.io.EmptyFile;
 import dev.leat.io.JsonReading;
 import java.util.ArrayList;
@@ -27,20 +27,15 @@ final class TextStream implements SplitQueue.Splits<DocumentPiece> {
   private final RunState run;
   private final JsonReading reading;
   private final RecordFinder finder;
-  private final Turns<Rest> turns;
   private volatile boolean exhausted;
-
-  /** What one split leaves to the next: bytes read but not used, where they start, their line. */
-  private record Rest(byte[] bytes, long offset, long line) {}
 
   /** The splits of an input. */
   TextStream(InputFile file, JsonReading reading, RunState run) {
     this.file = file;
-    this.input = new StreamedInput(file, 0);
+    this.input = new StreamedInput(file, 0, 1, run);
     this.run = run;
     this.reading = reading;
     this.finder = new RecordFinder(reading);
-    this.turns = new Turns<>(run, new Rest(new byte[0], 0, 1));
   }
 
   @Override
@@ -50,7 +45,7 @@ final class TextStream implements SplitQueue.Splits<DocumentPiece> {
 
   @Override
   public void load(long number, DocumentPiece piece) {
-    Rest rest = turns.await(number);
+    Rest rest = input.await(number);
     piece.begin(file.name(), Math.max(rest.offset(), input.contentStart()));
     piece.first(0, rest.line());
     piece.put(rest.bytes());
@@ -62,7 +57,7 @@ final class TextStream implements SplitQueue.Splits<DocumentPiece> {
       exhausted = true;
       checkEnd();
     }
-    turns.hand(number, new Rest(behind, piece.offsetOf(end), piece.lineOf(end)));
+    input.hand(number, new Rest(behind, piece.offsetOf(end), piece.lineOf(end)));
     DocumentScanner scanner = piece.scanner();
     records.forEach(record -> scanner.wellFormed(record[0], record[1]));
     run.read(scanner.documents().rows() + (long) scanner.documents().faulty().size(), readSince);
