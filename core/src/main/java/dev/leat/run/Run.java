@@ -30,7 +30,7 @@ public record Run(String root, String namespace, LocalDateTime date, Duration pa
   /** The directory of all runs unless another is named. */
   public static final String DEFAULT_ROOT = ".leat/runs";
 
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofMillis(300);
   private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
@@ -64,8 +64,8 @@ public record Run(String root, String namespace, LocalDateTime date, Duration pa
   }
 
   /**
-   * This run, with at least so much time between two checkpoints inside a step (half a second,
-   * unless it is said). A step that is stopped goes on at its last one.
+   * This run, with at least so much time between two checkpoints inside a step (0.3 seconds, unless
+   * it is said). A step that is stopped goes on at its last one.
    */
   public Run checkpointsEvery(Duration least) {
     return new Run(root, namespace, date, least);

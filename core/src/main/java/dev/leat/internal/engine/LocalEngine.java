@@ -48,6 +48,7 @@ public final class LocalEngine implements Runner {
     Outputs.check(plan.sink(), inputs(plan, Landing.of(settings)));
     try (RunScope scope = RunScope.begin(settings)) {
       Optional<Manifest> manifest = Manifest.begin(this, plan, settings, scope.keys());
+      scope.keepInputs();
       try {
         Report report = written(plan, settings, scope);
         manifest.ifPresent(running -> running.done(report));

@@ -7,13 +7,19 @@ import dev.leat.internal.engine.file.Inputs;
 import dev.leat.internal.engine.file.Landing;
 import dev.leat.internal.engine.file.ScratchDirectory;
 import dev.leat.internal.engine.spill.SpillSpace;
+import dev.leat.internal.engine.stage.ContentMemo;
 import dev.leat.internal.engine.stage.PlanKeys;
 import dev.leat.run.Settings;
 import java.util.Optional;
 
 /** One run from its beginning to its end; closing it frees everything that the run held. */
 record RunScope(
-    RunState run, PlanKeys keys, Driver driver, Lowering lowering, Optional<RejectFile> rejectFile)
+    RunState run,
+    PlanKeys keys,
+    Optional<RunDirectory> directory,
+    Driver driver,
+    Lowering lowering,
+    Optional<RejectFile> rejectFile)
     implements AutoCloseable {
 
   static RunScope begin(Settings settings) {
@@ -28,9 +34,15 @@ record RunScope(
     directory.ifPresent(opened -> run.closeAtEnd(opened::close));
     Driver driver = new Driver(run);
     Landing landing = Landing.of(settings);
-    PlanKeys keys = new PlanKeys(source -> Inputs.ofProcess().resolve(source, landing));
+    ContentMemo memo = directory.map(RunDirectory::inputs).orElseGet(ContentMemo::new);
+    PlanKeys keys = new PlanKeys(source -> Inputs.ofProcess().resolve(source, landing), memo);
     Steps steps = Steps.of(run, space, keys, directory);
-    return new RunScope(run, keys, driver, new Lowering(run, driver, steps), file);
+    return new RunScope(run, keys, directory, driver, new Lowering(run, driver, steps), file);
+  }
+
+  /** Keeps what was found in the inputs, so that a process that goes on need not look again. */
+  void keepInputs() {
+    directory.ifPresent(kept -> kept.keep(keys.memo()));
   }
 
   /** Checks what can only be judged when all rows are read. */

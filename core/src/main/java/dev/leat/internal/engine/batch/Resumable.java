@@ -3,6 +3,7 @@ package dev.leat.internal.engine.batch;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * How far the copies of a chain of operators are together, so that a later process can go on behind
@@ -12,6 +13,19 @@ import java.io.IOException;
  * first split is claimed. The plan, the inputs and the number of threads are the same then.
  */
 public interface Resumable {
+
+  /**
+   * Where a stream will be read on.
+   *
+   * @param file its name, as the user wrote it
+   * @param offset in bytes of its content
+   */
+  record Reading(String file, long offset) {}
+
+  /** What will be read on behind its start, if it takes long to get there. */
+  default Optional<Reading> reading() {
+    return Optional.empty();
+  }
 
   /** Writes how far the copies are. */
   void save(DataOutputStream out) throws IOException;

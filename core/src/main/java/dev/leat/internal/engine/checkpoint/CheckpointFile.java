@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
  */
 final class CheckpointFile {
 
-  private static final long MAGIC = 0x4C_45_41_54_43_50_00_01L;
+  private static final long MAGIC = 0x4C_45_41_54_43_50_00_02L;
   private static final int CHECKSUM_BYTES = Long.BYTES;
 
   private CheckpointFile() {}

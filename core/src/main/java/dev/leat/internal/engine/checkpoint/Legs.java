@@ -11,11 +11,13 @@ import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.run.Report;
 import dev.leat.run.Run;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,11 @@ public final class Legs {
   /** A pause is at least so many times as long as the checkpoint before took. */
   private static final int TIMES_COST = 10;
 
+  /** And this part of what the step has taken, or a long one would end in thousands of runs. */
+  private static final int PART_OF_STEP = 50;
+
+  private static final long NOT_BEGUN = -1;
+
   private final Path directory;
   private final RunState run;
   private final RowSort sort;
@@ -43,8 +50,9 @@ public final class Legs {
   private int part;
   private int resumedPart;
   private @Nullable DataInputStream operators;
+  private final long start = System.nanoTime();
   private final long pauseNanos;
-  private volatile long due;
+  private final AtomicLong due = new AtomicLong(NOT_BEGUN);
 
   private Legs(Path directory, RunState run, RowSort sort) {
     this.directory = directory;
@@ -52,7 +60,6 @@ public final class Legs {
     this.sort = sort;
     this.before = run.account();
     this.pauseNanos = run.settings().run().map(Run::pause).orElse(Duration.ZERO).toNanos();
-    this.due = System.nanoTime() + pauseNanos;
   }
 
   /** The legs of a step whose operators have been created and have done nothing yet. */
@@ -70,9 +77,20 @@ public final class Legs {
     return legs;
   }
 
+  /** Lets the run begin to read where the step will go on, while it prepares the rest. */
+  static void foresee(DataInputStream progress, RunState run) throws IOException {
+    if (progress.readInt() == run.settings().threads() && progress.readBoolean()) {
+      run.expectOffset(progress.readUTF(), progress.readLong());
+    }
+  }
+
   private void resume(DataInputStream in, SpillSpace space) throws IOException {
     if (in.readInt() != run.settings().threads()) {
       return;
+    }
+    if (in.readBoolean()) {
+      in.readUTF();
+      in.readLong();
     }
     int reached = in.readInt();
     Account grown = AccountFormat.read(in);
@@ -113,19 +131,30 @@ public final class Legs {
     }
   }
 
-  /** Whether it is time for a checkpoint. */
+  /**
+   * Whether it is time for a checkpoint; asked when a split is done, the first of which begins the
+   * first pause: until then a run that goes on may have waited long for its input.
+   */
   public boolean isDue() {
-    return System.nanoTime() - due >= 0;
+    long now = System.nanoTime() - start;
+    due.compareAndSet(NOT_BEGUN, now + pauseNanos);
+    return now >= due.get();
+  }
+
+  private long pause(long cost, long elapsed) {
+    long least = Math.max(TIMES_COST * cost, elapsed / PART_OF_STEP);
+    return pauseNanos == 0 ? 0 : Math.max(pauseNanos, least);
   }
 
   /** Writes a checkpoint, when all rows of the splits that were claimed are in sorted runs. */
   public void write(Resumable parts) {
-    long start = System.nanoTime();
+    long begun = System.nanoTime();
     try {
       CheckpointFile.write(
           directory.resolve(PROGRESS),
           out -> {
             out.writeInt(run.settings().threads());
+            save(parts.reading(), out);
             out.writeInt(part);
             AccountFormat.write(run.growth(before), out);
             sort.save(out);
@@ -135,6 +164,15 @@ public final class Legs {
       throw SpillFailures.writing("run", directory, 0, e);
     }
     long end = System.nanoTime();
-    due = end + (pauseNanos == 0 ? 0 : Math.max(pauseNanos, TIMES_COST * (end - start)));
+    due.set(end - start + pause(end - begun, end - start));
+  }
+
+  private static void save(Optional<Resumable.Reading> reading, DataOutputStream out)
+      throws IOException {
+    out.writeBoolean(reading.isPresent());
+    if (reading.isPresent()) {
+      out.writeUTF(reading.get().file());
+      out.writeLong(reading.get().offset());
+    }
   }
 }

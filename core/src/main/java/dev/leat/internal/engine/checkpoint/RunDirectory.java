@@ -3,7 +3,9 @@ package dev.leat.internal.engine.checkpoint;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.internal.engine.file.SpillFailures;
+import dev.leat.internal.engine.stage.ContentMemo;
 import dev.leat.run.Run;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   ROOT/NAMESPACE/DATE/lock          locked while a process is at the run; says which
+ *   ROOT/NAMESPACE/DATE/contents      what the inputs were like when they were looked at
  *   ROOT/NAMESPACE/DATE/steps/KEY/    what the step has kept whose plan has that key
  * </pre>
  */
 public final class RunDirectory implements AutoCloseable {
 
   private static final String LOCK = "lock";
+  private static final String CONTENTS = "contents";
   private static final String STEPS = "steps";
 
   private final Path path;
@@ -96,6 +101,25 @@ public final class RunDirectory implements AutoCloseable {
   /** The directory. */
   public Path path() {
     return path;
+  }
+
+  /** What an earlier process found in the inputs; nothing if it left nothing that can be read. */
+  public ContentMemo inputs() {
+    try {
+      Optional<DataInputStream> kept = CheckpointFile.read(path.resolve(CONTENTS));
+      return kept.isPresent() ? new ContentMemo().load(kept.get()) : new ContentMemo();
+    } catch (IOException e) {
+      return new ContentMemo();
+    }
+  }
+
+  /** Keeps what was found in the inputs for a later process. */
+  public void keep(ContentMemo inputs) {
+    try {
+      CheckpointFile.write(path.resolve(CONTENTS), inputs::save);
+    } catch (IOException e) {
+      throw SpillFailures.writing("run", path, 0, e);
+    }
   }
 
   /** The directory of the step whose plan has a key. */

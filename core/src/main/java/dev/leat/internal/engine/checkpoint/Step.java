@@ -141,7 +141,9 @@ public final class Step {
         run.add(account);
         return Optional.of(loaded);
       }
-      if (CheckpointFile.read(kept.resolve(Legs.PROGRESS)).isPresent()) {
+      Optional<DataInputStream> progress = CheckpointFile.read(kept.resolve(Legs.PROGRESS));
+      if (progress.isPresent()) {
+        Legs.foresee(progress.get(), run);
         return Optional.empty();
       }
     } catch (IOException | RuntimeException e) {

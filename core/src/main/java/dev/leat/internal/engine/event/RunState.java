@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +40,7 @@ public final class RunState {
   private final AtomicLong bytesIn = new AtomicLong();
   private final AtomicLong bytesOut = new AtomicLong();
   private final AtomicLong bytesTotal = new AtomicLong();
+  private final Map<String, Long> offsets = new ConcurrentHashMap<>();
   private final List<AtomicLong> counters = List.of(rowsIn, filtered, unmatched, skipped, bytesIn);
   private volatile String phase = "read";
 
@@ -168,6 +171,16 @@ public final class RunState {
   /** The bytes of the inputs begun that are still to be read; 0 or less where that is not known. */
   public long bytesToRead() {
     return bytesTotal.get() - bytesIn.get();
+  }
+
+  /** Foresees that an input, by its name, will be read on from an offset of its content. */
+  public void expectOffset(String file, long offset) {
+    offsets.put(file, offset);
+  }
+
+  /** The offset from which an input is expected to be read on; given once. */
+  public Optional<Long> expectedOffset(String file) {
+    return Optional.ofNullable(offsets.remove(file));
   }
 
   /** Adds the size of an input to the work to do. */

@@ -53,6 +53,11 @@ public final class SplitQueue<P> {
       return Optional.empty();
     }
 
+    /** Where a stream will be read on, while no split is worked on; empty where that is cheap. */
+    default Optional<Resumable.Reading> reading() {
+      return Optional.empty();
+    }
+
     /** Goes on at a place, before any split is read; it becomes that of split 0. */
     default void startAt(Place place) {
       throw new UnsupportedOperationException("there are no places to go on at");
@@ -91,6 +96,13 @@ public final class SplitQueue<P> {
 
   /** The number of splits claimed, the file of the next one, and its place in it. */
   private final class Progress implements Resumable {
+
+    @Override
+    public Optional<Reading> reading() {
+      synchronized (SplitQueue.this) {
+        return present < files.size() ? files.get(present).reading() : Optional.empty();
+      }
+    }
 
     @Override
     public void save(DataOutputStream out) throws IOException {

@@ -1,9 +1,11 @@
 package dev.leat.internal.engine.format;
 
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.DecodedStream;
 import dev.leat.internal.engine.file.InputFile;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamedInput implements AutoCloseable {
 
-  private static final int SKIP_BYTES = 1 << 13;
-
   private final InputFile file;
   private final Turns<Rest> turns;
+  private final Optional<StreamAhead> ahead;
   private long start;
   private @Nullable DecodedStream stream;
   private long storedBytes;
@@ -37,12 +38,18 @@ public final class StreamedInput implements AutoCloseable {
     this.file = file;
     this.start = start;
     this.turns = new Turns<>(run, new Rest(new byte[0], start, firstLine));
+    this.ahead = run.expectedOffset(file.name()).map(offset -> new StreamAhead(file, offset, run));
   }
 
   /** Where the next split starts, while none is worked on. */
   public SplitQueue.Place place() {
     Rest rest = turns.waiting();
     return new SplitQueue.Place(rest.offset(), rest.offset(), rest.line());
+  }
+
+  /** Where a later process would go on reading, while no split is worked on. */
+  public Resumable.Reading reading() {
+    return new Resumable.Reading(file.name(), turns.waiting().offset());
   }
 
   /** Goes on at a place, before anything is read; what is before it was counted earlier. */
@@ -83,24 +90,17 @@ public final class StreamedInput implements AutoCloseable {
   private DecodedStream stream() {
     DecodedStream opened = stream;
     if (opened == null) {
-      opened = file.open();
-      skip(opened);
+      opened = ahead.flatMap(begun -> begun.take(start)).orElseGet(this::open);
       storedBytes = goesOn ? opened.storedBytes() : 0;
       stream = opened;
     }
     return opened;
   }
 
-  private void skip(DecodedStream opened) {
-    byte[] skipped = new byte[SKIP_BYTES];
-    long left = start - opened.contentStart();
-    while (left > 0) {
-      int read = opened.readNBytes(skipped, 0, (int) Math.min(skipped.length, left));
-      if (read == 0) {
-        return;
-      }
-      left -= read;
-    }
+  private DecodedStream open() {
+    DecodedStream opened = file.open();
+    StreamAhead.pass(opened, start, () -> true);
+    return opened;
   }
 
   @Override
@@ -109,6 +109,7 @@ public final class StreamedInput implements AutoCloseable {
     if (opened != null) {
       opened.close();
     }
+    ahead.ifPresent(StreamAhead::close);
     file.close();
   }
 }

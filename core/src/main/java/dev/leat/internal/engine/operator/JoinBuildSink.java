@@ -32,6 +32,7 @@ final class JoinBuildSink implements Sink {
   private final JoinRows rows;
   private final JoinParts parts;
   private final long limitBytes;
+  private final long toRead;
   private final OperatorCount count;
   private final List<BuildCollector> collectors = Collections.synchronizedList(new ArrayList<>());
 
@@ -39,6 +40,7 @@ final class JoinBuildSink implements Sink {
    * A sink of rows.
    *
    * @param limitBytes the memory that they and their table may take
+   * @param toRead the bytes that will be read for them; 0 or less where that is not known
    */
   JoinBuildSink(
       Supplier<JoinKeys> keys,
@@ -46,12 +48,14 @@ final class JoinBuildSink implements Sink {
       JoinRows rows,
       JoinParts parts,
       long limitBytes,
+      long toRead,
       OperatorCount count) {
     this.keys = keys;
     this.shape = shape;
     this.rows = rows;
     this.parts = parts;
     this.limitBytes = limitBytes;
+    this.toRead = toRead;
     this.count = count;
   }
 
@@ -77,7 +81,6 @@ final class JoinBuildSink implements Sink {
     private final RunState run;
     private final int workers;
     private final long readBefore;
-    private final long toRead;
     private final JoinKeys joinKeys = keys.get();
     private final JoinRows.Writer writer = rows.writer();
     private final KeyBytes encoder = new KeyBytes();
@@ -88,7 +91,6 @@ final class JoinBuildSink implements Sink {
       this.run = worker.run();
       this.workers = run.settings().threads();
       this.readBefore = run.bytesRead();
-      this.toRead = run.bytesToRead();
     }
 
     @Override

@@ -1,19 +1,14 @@
 package dev.leat.internal.engine.operator;
 
-import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.kernel.Hashing;
 import dev.leat.internal.engine.kernel.KeyBytes;
-import dev.leat.internal.engine.kernel.VarNumber;
 import dev.leat.internal.engine.rows.RowHeap;
-import dev.leat.internal.engine.rows.SortedRows;
-import dev.leat.internal.engine.spill.BlockBuffer;
-import dev.leat.internal.engine.spill.SpillFile;
-import dev.leat.internal.engine.spill.SpillSpace;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -25,8 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * read, too.
  */
 final class JoinRows implements AutoCloseable {
-
-  private static final int BLOCK_BYTES = 1 << 16;
 
   private final RowHeap heap;
   private final int keys;
@@ -80,58 +73,39 @@ final class JoinRows implements AutoCloseable {
 
   /** A walk through all rows, in input order, once all are written. */
   Walk walk() {
+    return new Walk(stretches());
+  }
+
+  private List<Stretch> stretches() {
     List<Stretch> ordered = new ArrayList<>();
     writers.forEach(writer -> ordered.addAll(writer.stretches));
     ordered.sort((a, b) -> Long.compare(a.split, b.split));
-    return new Walk(ordered);
+    return ordered;
   }
 
-  /** Writes all rows, those of each worker to a file of their own. */
-  List<SpillFile> save(SpillSpace space, String operator, SortedRows.Parallel parallel) {
-    Queue<Writer> queue = new ConcurrentLinkedQueue<>(writers);
-    List<SpillFile> files = Collections.synchronizedList(new ArrayList<>());
-    parallel.onEveryThread(() -> {
-      for (Writer writer = queue.poll(); writer != null; writer = queue.poll()) {
-        SpillFile file = space.file(operator);
-        files.add(file);
-        writer.save(file);
-      }
-    });
-    return List.copyOf(files);
-  }
-
-  /** Reads the rows that were written to files; gives these rows. */
-  JoinRows load(List<SpillFile> files, SortedRows.Parallel parallel) {
-    Queue<SpillFile> queue = new ConcurrentLinkedQueue<>(files);
-    try {
-      parallel.onEveryThread(() -> {
-        BlockBuffer buffer = new BlockBuffer();
-        for (SpillFile file = queue.poll(); file != null; file = queue.poll()) {
-          Writer writer = writer();
-          for (int block = 0; block < file.blocks(); block++) {
-            file.read(block, buffer);
-            addAll(buffer, writer);
-          }
-        }
-      });
-    } catch (RuntimeException e) {
-      writers.forEach(writer -> writer.giveAway((split, page, start, length) -> {}));
-      throw e;
-    } finally {
-      files.forEach(SpillFile::close);
+  /** Describes the rows, which stay where they are in the heap. */
+  void describe(DataOutputStream out) throws IOException {
+    out.writeInt(heap.slabs());
+    out.writeLong(rows.get());
+    List<Stretch> all = stretches();
+    out.writeInt(all.size());
+    for (Stretch stretch : all) {
+      out.writeLong(stretch.split);
+      out.writeLong(stretch.address);
+      out.writeInt(stretch.rows);
     }
-    return this;
   }
 
-  private void addAll(BlockBuffer buffer, Writer writer) {
-    byte[] page = buffer.bytes();
-    for (int at = 0; at < buffer.length(); ) {
-      int start = VarNumber.end(page, at);
-      int end = end(page, start);
-      writer.add(VarNumber.at(page, at), page, start, end - start);
-      at = end;
+  /** Makes room for rows that were described, as long as there are none. */
+  void restore(DataInputStream in) throws IOException {
+    heap.expectSlabs(in.readInt());
+    rows.set(in.readLong());
+    Writer writer = writer();
+    for (int count = in.readInt(); count > 0; count--) {
+      Stretch stretch = new Stretch(in.readLong(), in.readLong());
+      stretch.rows = in.readInt();
+      writer.stretches.add(stretch);
     }
-    writer.count();
   }
 
   /** The hash of the keys of the row at a position, or {@link JoinBlock#NO_HASH}. */
@@ -211,22 +185,6 @@ final class JoinRows implements AutoCloseable {
       counted = 0;
       added = 0;
       appender.free();
-    }
-
-    private void save(SpillFile file) {
-      ByteBuilder block = new ByteBuilder(BLOCK_BYTES);
-      forEachRow((split, page, start, length) -> {
-        VarNumber.append(split, block);
-        block.append(page, start, length);
-        if (block.size() >= BLOCK_BYTES) {
-          file.append(block.array(), 0, block.size());
-          block.clear();
-        }
-      });
-      if (block.size() > 0) {
-        file.append(block.array(), 0, block.size());
-      }
-      file.close();
     }
 
     private void forEachRow(Receiver receiver) {

@@ -7,6 +7,7 @@ import dev.leat.internal.engine.event.RunState;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -93,6 +94,11 @@ final class JoinShared {
    */
   Resumable above(Resumable left) {
     return new Resumable() {
+      @Override
+      public Optional<Reading> reading() {
+        return left.reading();
+      }
+
       @Override
       public void save(DataOutputStream out) throws IOException {
         out.writeLong(leftOrphans());

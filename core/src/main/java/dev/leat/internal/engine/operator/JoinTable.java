@@ -6,6 +6,7 @@ import dev.leat.internal.engine.kernel.Hashing;
 import dev.leat.internal.engine.memory.Reservation;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
+import dev.leat.internal.engine.spill.SpillSpace;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -60,6 +61,21 @@ final class JoinTable implements AutoCloseable {
     return table;
   }
 
+  /** Reads a table from its image, into rows that are none yet and which it closes. */
+  static JoinTable read(
+      DataInputStream in,
+      SpillSpace space,
+      String operator,
+      JoinRows rows,
+      Reservation reservation,
+      SortedRows.Parallel parallel)
+      throws IOException {
+    rows.restore(in);
+    JoinTable table = new JoinTable(rows, reservation);
+    JoinImage.read(in, space, operator, table, parallel);
+    return table;
+  }
+
   private JoinTable(JoinRows rows, Reservation reservation) {
     this.rows = rows;
     this.heap = rows.heap();
@@ -75,6 +91,16 @@ final class JoinTable implements AutoCloseable {
     int capacity = (int) (count + count / 2 + LEAST_SLOTS);
     reservation.add((long) Long.BYTES * capacity);
     slots = new long[capacity];
+  }
+
+  /** Its rows. */
+  JoinRows rows() {
+    return rows;
+  }
+
+  /** The entries, as {@link JoinEntry} has them. */
+  long[] slots() {
+    return slots;
   }
 
   /** Where the search for a hash starts: the hash, as a fraction of the table. */
@@ -203,7 +229,7 @@ final class JoinTable implements AutoCloseable {
     }
   }
 
-  /** Matches the slots that were matched in a table of the same rows, filled in as many parts. */
+  /** Matches the slots that were matched in a table of the same rows, or read from its image. */
   void restoreMatches(DataInputStream in) throws IOException {
     long[] words = new long[in.readInt()];
     for (int i = 0; i < words.length; i++) {

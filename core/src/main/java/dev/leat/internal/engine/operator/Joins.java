@@ -7,18 +7,17 @@ import dev.leat.internal.engine.checkpoint.Step;
 import dev.leat.internal.engine.checkpoint.Steps;
 import dev.leat.internal.engine.event.OperatorCount;
 import dev.leat.internal.engine.event.RunState;
+import dev.leat.internal.engine.memory.Reservation;
 import dev.leat.internal.engine.rows.RowCodec;
 import dev.leat.internal.engine.rows.RowHeap;
 import dev.leat.internal.engine.rows.SortedRows;
 import dev.leat.internal.engine.spill.OrderedRows;
 import dev.leat.internal.engine.spill.RowSort;
-import dev.leat.internal.engine.spill.SpillFile;
 import dev.leat.internal.engine.spill.SpillSpace;
 import dev.leat.plan.JoinKind;
 import dev.leat.plan.Plan;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -84,45 +83,59 @@ public final class Joins {
     if (joined.isPresent()) {
       return ordered(joined.get());
     }
+    // The left side comes first: what it keeps need not share the memory with a table.
+    Pipeline input = left.rows().get();
+    Step build = setting.steps().begin(List.of(plan.right()), built());
+    Optional<JoinTable> kept = build.load(this::keptTable);
+    if (kept.isPresent()) {
+      return inMemory(input, left, kept.get());
+    }
+    JoinRows rows = rows();
+    Optional<JoinParts> parts = spilledParts(right, rows);
+    if (parts.isPresent()) {
+      rows.close();
+      return ordered(whole.done(spilled(input, left, parts.get(), whole)));
+    }
+    JoinTable table = JoinTable.of(rows, threads(), run.budget().reservation(name), parallel());
+    keep(table, build);
+    return inMemory(input, left, table);
+  }
+
+  private JoinRows rows() {
     RowHeap heap = new RowHeap(run.budget(), name);
     run.closeAtEnd(heap::close);
-    long limit = share / 3 * 2;
-    JoinRows rows =
-        new JoinRows(
-            heap,
-            shape.leftKeys().length,
-            shape.keptColumns().length,
-            limit / run.settings().threads());
-    Step build = setting.steps().begin(List.of(plan.right()), built());
-    if (build.load((in, space) -> rows.load(files(in, space), setting.parallel())).isEmpty()) {
-      Optional<JoinParts> parts = spilledParts(right, rows, limit);
-      if (parts.isPresent()) {
-        heap.close();
-        return ordered(whole.done(spilled(left, parts.get(), whole)));
-      }
-      keep(rows, build);
-    }
-    return inMemory(left, rows);
+    return new JoinRows(
+        heap, shape.leftKeys().length, shape.keptColumns().length, limit() / threads());
   }
 
-  private void keep(JoinRows rows, Step build) {
+  private long limit() {
+    return share / 3 * 2;
+  }
+
+  private int threads() {
+    return run.settings().threads();
+  }
+
+  private SortedRows.Parallel parallel() {
+    return setting.parallel();
+  }
+
+  private void keep(JoinTable table, Step build) {
     if (build.isKept()) {
-      List<SpillFile> files = rows.save(build.space(), name, setting.parallel());
-      build.save(out -> {
-        out.writeInt(files.size());
-        for (SpillFile file : files) {
-          file.save(out);
-        }
-      });
+      build.save(JoinImage.write(table, threads(), build.space(), name, parallel())::describe);
     }
   }
 
-  private List<SpillFile> files(DataInputStream in, SpillSpace space) throws IOException {
-    List<SpillFile> files = new ArrayList<>();
-    for (int count = in.readInt(); count > 0; count--) {
-      files.add(space.saved(name, in));
+  private JoinTable keptTable(DataInputStream in, SpillSpace space) throws IOException {
+    JoinRows rows = rows();
+    Reservation reservation = run.budget().reservation(name);
+    try {
+      return JoinTable.read(in, space, name, rows, reservation, parallel());
+    } catch (IOException | RuntimeException e) {
+      rows.close();
+      reservation.close();
+      throw e;
     }
-    return files;
   }
 
   /** What is kept of the right side. */
@@ -133,21 +146,20 @@ public final class Joins {
   }
 
   /** Reads the right side: the parts that it was spilled to, if it had to be. */
-  private Optional<JoinParts> spilledParts(Side right, JoinRows rows, long limit) {
+  private Optional<JoinParts> spilledParts(Side right, JoinRows rows) {
+    long before = run.bytesToRead();
     Pipeline input = right.rows().get();
+    long toRead = run.bytesToRead() - before;
     OperatorCount count = run.operator(name + " (right side)");
     JoinParts parts = parts(count);
-    JoinBuildSink sink = new JoinBuildSink(right.keys(), shape, rows, parts, limit, count);
+    JoinBuildSink sink =
+        new JoinBuildSink(right.keys(), shape, rows, parts, limit(), toRead, count);
     setting.running().run(input, sink);
     return sink.spilled() ? Optional.of(parts) : Optional.empty();
   }
 
-  private Pipeline inMemory(Side left, JoinRows rows) {
-    JoinTable table =
-        JoinTable.of(
-            rows, run.settings().threads(), run.budget().reservation(name), setting.parallel());
+  private Pipeline inMemory(Pipeline input, Side left, JoinTable table) {
     run.closeAtEnd(table::close);
-    Pipeline input = left.rows().get();
     OperatorCount count = run.operator(name);
     JoinShared shared =
         new JoinShared(
@@ -157,26 +169,23 @@ public final class Joins {
   }
 
   private JoinParts parts(OperatorCount count) {
-    int threads = run.settings().threads();
-    return new JoinParts(setting.steps().scratch(), count, share / 8 / threads);
+    return new JoinParts(setting.steps().scratch(), count, share / 8 / threads());
   }
 
-  private OrderedRows spilled(Side left, JoinParts right, Step whole) {
+  private OrderedRows spilled(Pipeline input, Side left, JoinParts right, Step whole) {
     RowCodec leftCodec = RowCodec.of(plan.left().schema());
-    Pipeline input = left.rows().get();
     OperatorCount count = run.operator(name);
     JoinParts leftParts = parts(count);
     setting.running().run(input, new JoinLeftSink(left.keys(), leftCodec, leftParts, count));
     run.phase(name);
-    int threads = run.settings().threads();
     RowHeap heap = new RowHeap(run.budget(), name);
     run.closeAtEnd(heap::close);
     RowSort sort =
-        new RowSort(heap, RowSort.form(codec()), whole.space(), count, share / 4, threads);
+        new RowSort(heap, RowSort.form(codec()), whole.space(), count, share / 4, threads());
     JoinSpill spill =
         new JoinSpill(
-            shape, leftParts, right, leftCodec, left.keys(), share / 4 / threads, run, count);
-    OrderedRows rows = spill.joined(sort, setting.parallel());
+            shape, leftParts, right, leftCodec, left.keys(), share / 4 / threads(), run, count);
+    OrderedRows rows = spill.joined(sort, parallel());
     account(count, spill.leftOrphans(), spill.rightOrphans());
     return rows;
   }

@@ -155,6 +155,33 @@ public final class RowHeap implements AutoCloseable {
     slabUsed = 0;
   }
 
+  /** The number of slabs. */
+  public synchronized int slabs() {
+    return slabCount;
+  }
+
+  /** A slab, by its number from 0. */
+  public synchronized byte[] slab(int number) {
+    return slabs[number];
+  }
+
+  /** Makes room for so many slabs of another heap, whose addresses then mean the same here. */
+  public synchronized void expectSlabs(int count) {
+    slabs = new byte[count][];
+    slabCount = count;
+  }
+
+  /** Makes a slab that is expected, still empty. */
+  public byte[] makeSlab(int number, int bytes) {
+    reserve(bytes);
+    byte[] slab = new byte[bytes];
+    synchronized (this) {
+      slabs[number] = slab;
+      slabUsed = slab.length;
+    }
+    return slab;
+  }
+
   private synchronized byte[] slabOf(long region) {
     return page(region);
   }

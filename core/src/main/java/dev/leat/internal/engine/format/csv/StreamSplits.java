@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.format.csv;
 
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
@@ -74,6 +75,11 @@ final class StreamSplits implements SplitQueue.Splits<Piece> {
   @Override
   public Optional<SplitQueue.Place> place(long number) {
     return Optional.of(input.place());
+  }
+
+  @Override
+  public Optional<Resumable.Reading> reading() {
+    return Optional.of(input.reading());
   }
 
   @Override

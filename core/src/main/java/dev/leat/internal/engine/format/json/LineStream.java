@@ -1,6 +1,7 @@
 package dev.leat.internal.engine.format.json;
 
 import dev.leat.data.DataSize;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.InputFile;
 import dev.leat.internal.engine.format.SplitQueue;
@@ -97,6 +98,11 @@ final class LineStream implements SplitQueue.Splits<DocumentPiece> {
   @Override
   public Optional<SplitQueue.Place> place(long number) {
     return Optional.of(input.place());
+  }
+
+  @Override
+  public Optional<Resumable.Reading> reading() {
+    return Optional.of(input.reading());
   }
 
   @Override
