@@ -41,7 +41,7 @@ final class Arrows {
       engine.format.*   > PUBLIC engine.format engine.expression engine.rows \
                           engine.event engine.kernel engine.memory engine.batch engine.file
       engine.format     > PUBLIC engine.expression engine.rows \
-                          engine.event engine.kernel engine.memory engine.batch engine.file
+                          engine.event engine.kernel engine.memory engine.batch engine.file engine.file.gzip
       engine.aggregate  > PUBLIC engine.expression engine.rows \
                           engine.kernel engine.memory engine.batch
       engine.expression > PUBLIC engine.kernel engine.memory engine.batch
@@ -52,8 +52,9 @@ final class Arrows {
       engine.kernel     > PUBLIC engine.memory engine.batch
       engine.memory     > PUBLIC
       engine.batch      > PUBLIC
-      engine.file       > PUBLIC engine.file.http
+      engine.file       > PUBLIC engine.file.http engine.file.gzip
       engine.file.http  > PUBLIC
+      engine.file.gzip  > PUBLIC
       """;
 
   private static final String PUBLIC = "spi plan expr io run data";

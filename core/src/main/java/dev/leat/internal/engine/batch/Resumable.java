@@ -19,8 +19,9 @@ public interface Resumable {
    *
    * @param file its name, as the user wrote it
    * @param offset in bytes of its content
+   * @param shortcut what it has noted to get there sooner; nothing if it has not
    */
-  record Reading(String file, long offset) {}
+  record Reading(String file, long offset, byte[] shortcut) {}
 
   /** What will be read on behind its start, if it takes long to get there. */
   default Optional<Reading> reading() {

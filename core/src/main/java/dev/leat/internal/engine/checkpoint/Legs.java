@@ -79,8 +79,8 @@ public final class Legs {
 
   /** Lets the run begin to read where the step will go on, while it prepares the rest. */
   static void foresee(DataInputStream progress, RunState run) throws IOException {
-    if (progress.readInt() == run.settings().threads() && progress.readBoolean()) {
-      run.expectOffset(progress.readUTF(), progress.readLong());
+    if (progress.readInt() == run.settings().threads()) {
+      reading(progress).ifPresent(run::expect);
     }
   }
 
@@ -88,10 +88,7 @@ public final class Legs {
     if (in.readInt() != run.settings().threads()) {
       return;
     }
-    if (in.readBoolean()) {
-      in.readUTF();
-      in.readLong();
-    }
+    reading(in); // foreseen before
     int reached = in.readInt();
     Account grown = AccountFormat.read(in);
     if (!names(grown).equals(names(before))) {
@@ -173,6 +170,15 @@ public final class Legs {
     if (reading.isPresent()) {
       out.writeUTF(reading.get().file());
       out.writeLong(reading.get().offset());
+      out.writeInt(reading.get().shortcut().length);
+      out.write(reading.get().shortcut());
     }
+  }
+
+  private static Optional<Resumable.Reading> reading(DataInputStream in) throws IOException {
+    return in.readBoolean()
+        ? Optional.of(
+            new Resumable.Reading(in.readUTF(), in.readLong(), in.readNBytes(in.readInt())))
+        : Optional.empty();
   }
 }

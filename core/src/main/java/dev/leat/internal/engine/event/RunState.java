@@ -2,6 +2,7 @@ package dev.leat.internal.engine.event;
 
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.memory.Budget;
 import dev.leat.run.Progress;
 import dev.leat.run.Report;
@@ -40,7 +41,7 @@ public final class RunState {
   private final AtomicLong bytesIn = new AtomicLong();
   private final AtomicLong bytesOut = new AtomicLong();
   private final AtomicLong bytesTotal = new AtomicLong();
-  private final Map<String, Long> offsets = new ConcurrentHashMap<>();
+  private final Map<String, Resumable.Reading> readings = new ConcurrentHashMap<>();
   private final List<AtomicLong> counters = List.of(rowsIn, filtered, unmatched, skipped, bytesIn);
   private volatile String phase = "read";
 
@@ -173,14 +174,14 @@ public final class RunState {
     return bytesTotal.get() - bytesIn.get();
   }
 
-  /** Foresees that an input, by its name, will be read on from an offset of its content. */
-  public void expectOffset(String file, long offset) {
-    offsets.put(file, offset);
+  /** Foresees that an input will be read on from behind its start. */
+  public void expect(Resumable.Reading reading) {
+    readings.put(reading.file(), reading);
   }
 
-  /** The offset from which an input is expected to be read on; given once. */
-  public Optional<Long> expectedOffset(String file) {
-    return Optional.ofNullable(offsets.remove(file));
+  /** From where an input, by its name, is expected to be read on; given once. */
+  public Optional<Resumable.Reading> expectedReading(String file) {
+    return Optional.ofNullable(readings.remove(file));
   }
 
   /** Adds the size of an input to the work to do. */

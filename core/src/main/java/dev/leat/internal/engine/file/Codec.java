@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.file;
 
+import dev.leat.internal.engine.file.gzip.GzipStream;
 import dev.leat.io.Compression;
 import java.io.IOException;
 import java.io.InputStream;

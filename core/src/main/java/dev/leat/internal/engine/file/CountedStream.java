@@ -10,7 +10,13 @@ final class CountedStream extends FilterInputStream {
   private volatile long count;
 
   CountedStream(InputStream in) {
+    this(in, 0);
+  }
+
+  /** Counts on from a number of bytes that were passed over. */
+  CountedStream(InputStream in, long passed) {
     super(in);
+    count = passed;
   }
 
   /** The number of bytes read so far. */

@@ -1,8 +1,12 @@
 package dev.leat.internal.engine.file;
 
+import dev.leat.internal.engine.file.gzip.GzipPoint;
+import dev.leat.internal.engine.file.gzip.GzipStream;
 import dev.leat.io.Encoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The bytes of an input in UTF-8, decompressed and without a byte order mark.
@@ -17,16 +21,37 @@ public final class DecodedStream extends InputStream {
   private final CountedStream stored;
   private final Codec codec;
   private final Encoding encoding;
-  private final int contentStart;
+  private final long contentStart;
+  private final Optional<GzipStream> gzip;
 
   DecodedStream(
-      String name, InputStream decoded, CountedStream stored, Codec codec, TextStart text) {
+      String name,
+      InputStream decoded,
+      CountedStream stored,
+      Codec codec,
+      TextStart text,
+      InputStream unpacked) {
     this.name = name;
     this.decoded = decoded;
     this.stored = stored;
     this.codec = codec;
     this.encoding = Encoding.of(text.charset());
     this.contentStart = text.isUtf8() ? text.markBytes() : 0;
+    this.gzip =
+        text.isUtf8() && unpacked instanceof GzipStream stream
+            ? Optional.of(stream)
+            : Optional.empty();
+  }
+
+  /** A stream of gzip that is read on from a point. */
+  DecodedStream(String name, GzipStream decoded, CountedStream stored, GzipPoint from) {
+    this.name = name;
+    this.decoded = decoded;
+    this.stored = stored;
+    this.codec = Codec.GZIP;
+    this.encoding = Encoding.of(StandardCharsets.UTF_8);
+    this.contentStart = from.unpacked();
+    this.gzip = Optional.of(decoded);
   }
 
   /** The encoding that the input is stored in. */
@@ -34,9 +59,22 @@ public final class DecodedStream extends InputStream {
     return encoding;
   }
 
-  /** The offset of the first byte given: the length of the UTF-8 byte order mark left out. */
-  public int contentStart() {
+  /**
+   * The offset of the first byte given: the length of the UTF-8 byte order mark left out, or where
+   * it was read on.
+   */
+  public long contentStart() {
     return contentStart;
+  }
+
+  /** Notes points from which it can be read on, if it is packed in a way that allows it. */
+  public void notePoints() {
+    gzip.ifPresent(GzipStream::notePoints);
+  }
+
+  /** The last point noted, whose content has been given but for what was read ahead. */
+  public Optional<GzipPoint> lastPoint() {
+    return gzip.flatMap(GzipStream::lastPoint);
   }
 
   /** The number of bytes read so far from where the input is stored, compressed if it is. */

@@ -1,5 +1,7 @@
 package dev.leat.internal.engine.file;
 
+import dev.leat.internal.engine.file.gzip.GzipPoint;
+import dev.leat.internal.engine.file.gzip.GzipStream;
 import dev.leat.io.Packing;
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,6 +31,17 @@ final class Decoding {
     }
   }
 
+  /** Decodes gzip on from a point, where the stream starts; it is closed as above. */
+  static DecodedStream openAt(String name, InputStream raw, GzipPoint from) {
+    CountedStream stored = new CountedStream(raw, from.stored());
+    try {
+      return new DecodedStream(name, new GzipStream(stored, from), stored, from);
+    } catch (IOException e) {
+      closeQuietly(raw);
+      throw Failures.decoding(name, Codec.GZIP, stored.count(), e);
+    }
+  }
+
   private static DecodedStream decode(
       String name, InputStream content, CountedStream stored, Packing packing, Codec codec)
       throws IOException {
@@ -38,7 +51,7 @@ final class Decoding {
     int mark = text.markBytes();
     InputStream unmarked = new PrefixedStream(start, mark, length, content);
     InputStream decoded = text.isUtf8() ? unmarked : new Utf8Stream(unmarked, text.charset(), mark);
-    return new DecodedStream(name, decoded, stored, codec, text);
+    return new DecodedStream(name, decoded, stored, codec, text, content);
   }
 
   private static void closeQuietly(InputStream raw) {

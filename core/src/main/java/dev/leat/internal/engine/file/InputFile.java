@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.file;
 
+import dev.leat.internal.engine.file.gzip.GzipPoint;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -46,6 +47,9 @@ public interface InputFile extends AutoCloseable {
 
   /** Opens the whole input; an input that can be read once only is opened once. */
   DecodedStream open();
+
+  /** Opens the input to be read on from a point that was noted while it was read before. */
+  DecodedStream openAt(GzipPoint point);
 
   /** The file that it is, or empty for a stream. */
   Optional<Path> path();

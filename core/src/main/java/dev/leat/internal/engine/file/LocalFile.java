@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.file;
 
+import dev.leat.internal.engine.file.gzip.GzipPoint;
 import dev.leat.io.Packing;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,6 +133,17 @@ final class LocalFile implements InputFile {
     try {
       InputStream raw = Files.newInputStream(path);
       return Decoding.open(name, raw, packing);
+    } catch (IOException e) {
+      throw Failures.reading(name, e);
+    }
+  }
+
+  @Override
+  public DecodedStream openAt(GzipPoint point) {
+    try {
+      InputStream raw = Files.newInputStream(path);
+      raw.skipNBytes(point.stored());
+      return Decoding.openAt(name, raw, point);
     } catch (IOException e) {
       throw Failures.reading(name, e);
     }

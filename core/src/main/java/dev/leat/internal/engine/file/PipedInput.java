@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.file;
 
+import dev.leat.internal.engine.file.gzip.GzipPoint;
 import dev.leat.io.Packing;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,6 +51,11 @@ final class PipedInput implements InputFile {
   @Override
   public DecodedStream open() {
     return Decoding.open(name, pipe.take(name), packing);
+  }
+
+  @Override
+  public DecodedStream openAt(GzipPoint point) {
+    throw new UnsupportedOperationException("a pipe is read from its start");
   }
 
   @Override

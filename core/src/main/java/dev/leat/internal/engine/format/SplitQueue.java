@@ -36,8 +36,21 @@ public final class SplitQueue<P> {
    * @param start of its bytes, in bytes of the content
    * @param record where its first record starts, there or behind
    * @param line of that record, counted from 1
+   * @param stored the bytes of a stream that were read up to there, as stored; else 0
    */
-  public record Place(long start, long record, long line) {}
+  public record Place(long start, long record, long line, long stored) {
+
+    static Place load(DataInputStream in) throws IOException {
+      return new Place(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+
+    void save(DataOutputStream out) throws IOException {
+      out.writeLong(start);
+      out.writeLong(record);
+      out.writeLong(line);
+      out.writeLong(stored);
+    }
+  }
 
   /** The splits of one file. */
   public interface Splits<P> {
@@ -110,10 +123,7 @@ public final class SplitQueue<P> {
         out.writeLong(claimed);
         out.writeInt(present);
         if (present < files.size()) {
-          Place place = files.get(present).place(nextOfFile).orElseThrow();
-          out.writeLong(place.start());
-          out.writeLong(place.record());
-          out.writeLong(place.line());
+          files.get(present).place(nextOfFile).orElseThrow().save(out);
         }
       }
     }
@@ -124,7 +134,7 @@ public final class SplitQueue<P> {
         claimed = in.readLong();
         present = in.readInt();
         if (present < files.size()) {
-          files.get(present).startAt(new Place(in.readLong(), in.readLong(), in.readLong()));
+          files.get(present).startAt(Place.load(in));
         }
         return claimed;
       }

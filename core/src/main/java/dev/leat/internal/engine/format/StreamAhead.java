@@ -1,30 +1,35 @@
 package dev.leat.internal.engine.format;
 
+import dev.leat.internal.engine.batch.Resumable;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.DecodedStream;
 import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.file.gzip.GzipPoint;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stream that a thread of its own takes to an offset, while others still prepare what will be
- * done with it: what is compressed has to be unpacked from its start.
+ * done with it: what is compressed has to be unpacked from its start, or from the last point noted.
  */
 final class StreamAhead implements AutoCloseable {
 
   private static final int SKIP_BYTES = 1 << 16;
 
   private final RunState run;
-  private final long offset;
+  private final Resumable.Reading reading;
   private @Nullable DecodedStream stream;
   private boolean done;
   private volatile boolean wanted = true;
 
-  /** Begins to take the stream of a file to an offset. */
-  StreamAhead(InputFile file, long offset, RunState run) {
+  /** Begins to take the stream of a file to where it will be read on. */
+  StreamAhead(InputFile file, Resumable.Reading reading, RunState run) {
     this.run = run;
-    this.offset = offset;
+    this.reading = reading;
     Thread.ofPlatform().name("leat-ahead").daemon().start(() -> go(file));
   }
 
@@ -41,9 +46,9 @@ final class StreamAhead implements AutoCloseable {
   private void go(InputFile file) {
     DecodedStream opened = null;
     try {
-      opened = file.open();
-      pass(opened, offset, () -> wanted);
-    } catch (RuntimeException e) {
+      opened = open(file);
+      pass(opened, reading.offset(), () -> wanted);
+    } catch (IOException | RuntimeException e) {
       // Who opens it again finds the same, where it can be told.
       opened = closed(opened);
     }
@@ -52,6 +57,13 @@ final class StreamAhead implements AutoCloseable {
       done = true;
       run.notifyAll();
     }
+  }
+
+  private DecodedStream open(InputFile file) throws IOException {
+    return reading.shortcut().length == 0
+        ? file.open()
+        : file.openAt(
+            GzipPoint.load(new DataInputStream(new ByteArrayInputStream(reading.shortcut()))));
   }
 
   private static @Nullable DecodedStream closed(@Nullable DecodedStream opened) {
@@ -63,7 +75,7 @@ final class StreamAhead implements AutoCloseable {
 
   /** Waits for the stream, and hands it over if this is its offset and nothing went wrong. */
   Optional<DecodedStream> take(long wantedOffset) {
-    if (wantedOffset != offset) {
+    if (wantedOffset != reading.offset()) {
       close();
       return Optional.empty();
     }

@@ -5,6 +5,11 @@ import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.event.Turns;
 import dev.leat.internal.engine.file.DecodedStream;
 import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.file.gzip.GzipPoint;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +24,10 @@ public final class StreamedInput implements AutoCloseable {
   private final InputFile file;
   private final Turns<Rest> turns;
   private final Optional<StreamAhead> ahead;
+  private final boolean isKept;
   private long start;
   private @Nullable DecodedStream stream;
   private long storedBytes;
-  private boolean goesOn;
 
   /**
    * What one split leaves to the next.
@@ -38,24 +43,42 @@ public final class StreamedInput implements AutoCloseable {
     this.file = file;
     this.start = start;
     this.turns = new Turns<>(run, new Rest(new byte[0], start, firstLine));
-    this.ahead = run.expectedOffset(file.name()).map(offset -> new StreamAhead(file, offset, run));
+    this.ahead =
+        run.expectedReading(file.name()).map(reading -> new StreamAhead(file, reading, run));
+    this.isKept = run.settings().run().isPresent();
   }
 
   /** Where the next split starts, while none is worked on. */
   public SplitQueue.Place place() {
     Rest rest = turns.waiting();
-    return new SplitQueue.Place(rest.offset(), rest.offset(), rest.line());
+    return new SplitQueue.Place(rest.offset(), rest.offset(), rest.line(), storedBytes);
   }
 
   /** Where a later process would go on reading, while no split is worked on. */
   public Resumable.Reading reading() {
-    return new Resumable.Reading(file.name(), turns.waiting().offset());
+    long offset = turns.waiting().offset();
+    Optional<GzipPoint> point =
+        Optional.ofNullable(stream)
+            .flatMap(DecodedStream::lastPoint)
+            .filter(noted -> noted.unpacked() <= offset);
+    return new Resumable.Reading(
+        file.name(), offset, point.map(StreamedInput::saved).orElseGet(() -> new byte[0]));
+  }
+
+  private static byte[] saved(GzipPoint point) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      point.save(new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /** Goes on at a place, before anything is read; what is before it was counted earlier. */
   public void startAt(SplitQueue.Place place) {
     start = place.record();
-    goesOn = true;
+    storedBytes = place.stored();
     turns.restart(new Rest(new byte[0], place.record(), place.line()));
   }
 
@@ -91,8 +114,10 @@ public final class StreamedInput implements AutoCloseable {
     DecodedStream opened = stream;
     if (opened == null) {
       opened = ahead.flatMap(begun -> begun.take(start)).orElseGet(this::open);
-      storedBytes = goesOn ? opened.storedBytes() : 0;
       stream = opened;
+      if (isKept) {
+        opened.notePoints();
+      }
     }
     return opened;
   }

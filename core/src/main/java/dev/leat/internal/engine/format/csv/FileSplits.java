@@ -88,7 +88,7 @@ final class FileSplits implements SplitQueue.Splits<Piece> {
   public Optional<SplitQueue.Place> place(long number) {
     Boundary next = turns.waiting();
     return Optional.of(
-        new SplitQueue.Place(start + number * splitBytes, next.offset(), next.line()));
+        new SplitQueue.Place(start + number * splitBytes, next.offset(), next.line(), 0));
   }
 
   @Override

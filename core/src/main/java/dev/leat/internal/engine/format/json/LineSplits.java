@@ -83,7 +83,7 @@ final class LineSplits implements SplitQueue.Splits<DocumentPiece> {
   @Override
   public Optional<SplitQueue.Place> place(long number) {
     long low = start + number * splitBytes;
-    return Optional.of(new SplitQueue.Place(low, low, lines.waiting()));
+    return Optional.of(new SplitQueue.Place(low, low, lines.waiting(), 0));
   }
 
   @Override

@@ -1,12 +1,13 @@
-package dev.leat.internal.engine.file;
+package dev.leat.internal.engine.file.gzip;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decompresses gzip, of one member or of many in a row (RFC 1952).
@@ -14,25 +15,60 @@ import java.util.zip.Inflater;
  * <p>The stream of the JDK may end silently after the first member when the next one has not
  * arrived yet, and ignores whatever follows the last. Here zeros behind the last member are
  * padding; other bytes are an error, because data that is not understood may be data that is lost.
+ *
+ * <p>It can be read on from {@linkplain GzipPoint points}, which it notes on the way if it is asked
+ * to.
  */
-final class GzipStream extends FilterInputStream {
+public final class GzipStream extends InputStream {
 
   private static final int FLAG_CHECKSUM = 2;
   private static final int FLAG_EXTRA = 4;
   private static final int FLAG_NAME = 8;
   private static final int FLAG_COMMENT = 16;
 
+  private final InputStream in;
   private final Inflater inflater = new Inflater(true);
-  private final CRC32 checksum = new CRC32();
   private final byte[] buffer = new byte[1 << 16];
+  private CRC32 checksum = new CRC32();
   private int next;
   private int end;
+  private long storedRead;
+  private long beforeMember;
+  private long beforeInflater;
   private boolean finished;
+  private @Nullable PointNotes notes;
 
   /** Reads the first header. */
-  GzipStream(InputStream stored) throws IOException {
-    super(stored);
+  public GzipStream(InputStream stored) throws IOException {
+    this.in = stored;
     header();
+  }
+
+  /** Reads on from a point, where the stored bytes start that are given. */
+  public GzipStream(InputStream stored, GzipPoint from) throws IOException {
+    this.in = stored;
+    storedRead = from.stored();
+    beforeMember = from.unpacked() - from.ofMember();
+    checksum = Checksums.from(from.checksum());
+    notes = new PointNotes(from);
+    require();
+    try {
+      int extra = BlockInflater.begin(inflater, from.window(), buffer[0], from.bit());
+      beforeInflater = from.ofMember() - extra;
+    } catch (DataFormatException e) {
+      throw new DamagedArchive("no block starts where one was");
+    }
+    next = 1;
+  }
+
+  /** Notes points from now on, as it does anyway when it was read on from one. */
+  public void notePoints() {
+    notes = notes == null ? new PointNotes() : notes;
+  }
+
+  /** The last point noted. */
+  public Optional<GzipPoint> lastPoint() {
+    return Optional.ofNullable(notes).flatMap(PointNotes::last);
   }
 
   @Override
@@ -47,6 +83,9 @@ final class GzipStream extends FilterInputStream {
       int given = inflate(into, at, length);
       if (given > 0) {
         checksum.update(into, at, given);
+        if (notes != null) {
+          notes.addContent(into, at, given);
+        }
         return given;
       }
     }
@@ -71,18 +110,37 @@ final class GzipStream extends FilterInputStream {
   }
 
   private void feed() throws IOException {
-    next = end;
-    require();
+    if (next == end) {
+      fillNoting();
+    }
     inflater.setInput(buffer, next, end - next);
     next = end;
   }
 
+  private void fillNoting() throws IOException {
+    PointNotes taken = notes;
+    if (taken == null) {
+      require();
+    } else {
+      taken.between(storedRead, beforeMember + ofMember(), ofMember(), checksum.getValue());
+      require();
+      taken.addStored(buffer, end);
+    }
+  }
+
+  private long ofMember() {
+    return beforeInflater + inflater.getBytesWritten();
+  }
+
   private void endMember() throws IOException {
     next = end - inflater.getRemaining();
+    if (notes != null) {
+      notes.endOfMember();
+    }
     if (littleEndian(4) != checksum.getValue()) {
       throw new DamagedArchive("the checksum of its content is wrong");
     }
-    if (littleEndian(4) != (inflater.getBytesWritten() & 0xFFFF_FFFFL)) {
+    if (littleEndian(4) != (ofMember() & 0xFFFF_FFFFL)) {
       throw new DamagedArchive("the length of its content is wrong");
     }
     if (next == end && !fill()) {
@@ -121,6 +179,8 @@ final class GzipStream extends FilterInputStream {
     skipText(flags & FLAG_COMMENT);
     skip((flags & FLAG_CHECKSUM) != 0 ? 2 : 0);
     checksum.reset();
+    beforeMember += ofMember();
+    beforeInflater = 0;
     inflater.reset();
     inflater.setInput(buffer, next, end - next);
     next = end;
@@ -162,6 +222,7 @@ final class GzipStream extends FilterInputStream {
   private boolean fill() throws IOException {
     next = 0;
     end = Math.max(0, in.read(buffer, 0, buffer.length));
+    storedRead += end;
     return end > 0;
   }
 
@@ -171,13 +232,8 @@ final class GzipStream extends FilterInputStream {
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  @Override
   public void close() throws IOException {
     inflater.end();
-    super.close();
+    in.close();
   }
 }
