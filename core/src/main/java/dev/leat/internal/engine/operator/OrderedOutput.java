@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the bytes of splits in the order of the splits.
  *
- * <p>Bytes that come before their turn wait in memory. The worker of a split far ahead of its turn
- * waits as well, which bounds what is held to a few splits for each worker; the worker whose turn
- * it is never waits. What was written leaves its room to later splits. Safe for all threads.
+ * <p>Bytes that come before their turn wait in memory. The worker of a split far ahead of its turn,
+ * or when much waits, waits as well, which bounds what is held to a few splits for each worker and
+ * to an eighth of the memory; the worker whose turn it is never waits. What was written leaves its
+ * room to later splits. Safe for all threads.
  */
 final class OrderedOutput {
 
@@ -23,13 +24,19 @@ final class OrderedOutput {
   /** What a split may hold before its turn; with more it waits, so that one large split streams. */
   private static final int MOST_BYTES = 1 << 23;
 
+  private static final int LEAST_BYTES = 1 << 18;
+  private static final int PART_OF_MEMORY = 8;
+
   private final OutputFile file;
   private final byte[] between;
   private final RunState run;
   private final int window;
+  private final int mostOfSplit;
+  private final long most;
   private final Map<Long, ByteBuilder> waiting = new HashMap<>();
   private final Deque<ByteBuilder> written = new ArrayDeque<>();
   private long next;
+  private long held;
   private boolean begun;
 
   /**
@@ -41,7 +48,11 @@ final class OrderedOutput {
     this.file = file;
     this.between = between;
     this.run = run;
-    this.window = SPLITS_AHEAD * run.settings().threads();
+    int threads = run.settings().threads();
+    this.window = SPLITS_AHEAD * threads;
+    long share = run.budget().capBytes() / PART_OF_MEMORY / threads;
+    this.mostOfSplit = Math.clamp(share, LEAST_BYTES, MOST_BYTES);
+    this.most = (long) mostOfSplit * threads;
   }
 
   /** Writes what stands before the first row, or behind the last. */
@@ -60,7 +71,7 @@ final class OrderedOutput {
   /** Writes and clears what a split has so far, if it is its turn or too much to be held. */
   void writePart(long split, ByteBuilder bytes) {
     synchronized (run) {
-      if (split != next && bytes.size() < MOST_BYTES) {
+      if (split != next && bytes.size() < mostOfSplit) {
         return;
       }
       run.awaitUntil(() -> split == next);
@@ -80,8 +91,9 @@ final class OrderedOutput {
   /** Takes the bytes of a split; the builder is no longer the caller's. */
   void put(long split, ByteBuilder bytes) {
     synchronized (run) {
-      run.awaitUntil(() -> split < next + window);
+      run.awaitUntil(() -> split == next || split < next + window && held < most);
       waiting.put(split, bytes);
+      held += bytes.size();
       if (split != next) {
         return;
       }
@@ -93,13 +105,21 @@ final class OrderedOutput {
   private void writeReady() {
     ByteBuilder ready = ready();
     while (ready != null) {
+      int size = ready.size();
       write(ready);
       synchronized (run) {
-        written.push(ready);
+        keep(ready);
+        held -= size;
         next++;
         run.notifyAll();
       }
       ready = ready();
+    }
+  }
+
+  private void keep(ByteBuilder free) {
+    if (free.array().length <= 2 * mostOfSplit && written.size() < window) {
+      written.push(free);
     }
   }
 
