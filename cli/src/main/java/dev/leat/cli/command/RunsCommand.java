@@ -106,11 +106,11 @@ final class RunsCommand implements Command {
         "date", run.date(),
         "state", run.state(),
         "steps done", Long.toString(run.stepsDone()),
-        "rows out", report.map(row -> Figures.count(row.integer("rowsOut"))).orElse(null),
+        "rows out", report.map(row -> Figures.count(row.integer("rowsOut"))).orElse("-"),
         "time",
             report
                 .map(row -> Figures.duration((long) (row.number("elapsedSeconds") * 1e9)))
-                .orElse(null),
+                .orElse("-"),
         "kept", Figures.size(run.bytes()));
   }
 
