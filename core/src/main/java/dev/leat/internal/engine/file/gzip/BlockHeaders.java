@@ -9,11 +9,10 @@ final class BlockHeaders {
   /** The bits before the lengths of the code of code lengths. */
   private static final int FIXED_BITS = 17;
 
-  private static final int MOST_LENGTHS = 19;
   private static final int LENGTH_BITS = 3;
 
-  /** A header takes at most so many bytes up to the lengths that are looked at here. */
-  private static final int LOOKED_AT_BYTES = 11;
+  /** From the byte of its first bit on, so many bytes are read of a header with 19 lengths. */
+  private static final int LOOKED_AT_BYTES = 13;
 
   /** The sum of 2^(7 - length) over the lengths of a code that is complete. */
   private static final int COMPLETE = 1 << 7;
@@ -39,7 +38,7 @@ final class BlockHeaders {
     }
     int lengths = (head >>> 13) + 4;
     int sum = 0;
-    for (int i = 0; i < Math.min(lengths, MOST_LENGTHS); i++) {
+    for (int i = 0; i < lengths; i++) {
       int length = (int) bits(bytes, bit + FIXED_BITS + (long) LENGTH_BITS * i, LENGTH_BITS);
       sum += length == 0 ? 0 : COMPLETE >>> length;
     }

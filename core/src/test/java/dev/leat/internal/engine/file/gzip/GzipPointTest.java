@@ -79,6 +79,22 @@ class GzipPointTest {
   }
 
   @Test
+  void placesUpToTheLastByteAreLookedAt() {
+    Random random = new Random(2);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] bytes = new byte[random.nextInt(40)];
+      random.nextBytes(bytes);
+      long end = 8L * bytes.length;
+      long bit = -1;
+      do {
+        long next = BlockHeaders.next(bytes, bit + 1, end);
+        assertThat(next).isBetween(bit + 1, end);
+        bit = next;
+      } while (bit < end);
+    }
+  }
+
+  @Test
   void whatIsNotCompressedHasNoPoint() throws IOException {
     byte[] content = new byte[600_000];
     new Random(1).nextBytes(content);
