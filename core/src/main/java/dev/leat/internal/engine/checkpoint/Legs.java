@@ -80,7 +80,7 @@ public final class Legs {
   /** Lets the run begin to read where the step will go on, while it prepares the rest. */
   static void foresee(DataInputStream progress, RunState run) throws IOException {
     if (progress.readInt() == run.settings().threads()) {
-      reading(progress).ifPresent(run::expect);
+      reading(progress).ifPresent(run::foresee);
     }
   }
 

@@ -175,12 +175,12 @@ public final class RunState {
   }
 
   /** Foresees that an input will be read on from behind its start. */
-  public void expect(Resumable.Reading reading) {
+  public void foresee(Resumable.Reading reading) {
     readings.put(reading.file(), reading);
   }
 
-  /** From where an input, by its name, is expected to be read on; given once. */
-  public Optional<Resumable.Reading> expectedReading(String file) {
+  /** From where an input, by its name, is foreseen to be read on; given once. */
+  public Optional<Resumable.Reading> foreseen(String file) {
     return Optional.ofNullable(readings.remove(file));
   }
 

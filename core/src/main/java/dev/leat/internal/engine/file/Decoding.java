@@ -31,10 +31,11 @@ final class Decoding {
     }
   }
 
-  /** Decodes gzip on from a point, where the stream starts; it is closed as above. */
+  /** Decodes a stream of gzip on from a point; it is closed as above. */
   static DecodedStream openAt(String name, InputStream raw, GzipPoint from) {
     CountedStream stored = new CountedStream(raw, from.stored());
     try {
+      raw.skipNBytes(from.stored());
       return new DecodedStream(name, new GzipStream(stored, from), stored, from);
     } catch (IOException e) {
       closeQuietly(raw);

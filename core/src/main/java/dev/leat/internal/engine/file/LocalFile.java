@@ -141,9 +141,7 @@ final class LocalFile implements InputFile {
   @Override
   public DecodedStream openAt(GzipPoint point) {
     try {
-      InputStream raw = Files.newInputStream(path);
-      raw.skipNBytes(point.stored());
-      return Decoding.openAt(name, raw, point);
+      return Decoding.openAt(name, Files.newInputStream(path), point);
     } catch (IOException e) {
       throw Failures.reading(name, e);
     }

@@ -43,8 +43,7 @@ public final class StreamedInput implements AutoCloseable {
     this.file = file;
     this.start = start;
     this.turns = new Turns<>(run, new Rest(new byte[0], start, firstLine));
-    this.ahead =
-        run.expectedReading(file.name()).map(reading -> new StreamAhead(file, reading, run));
+    this.ahead = run.foreseen(file.name()).map(reading -> new StreamAhead(file, reading, run));
     this.isKept = run.settings().run().isPresent();
   }
 

@@ -31,8 +31,7 @@ final class JoinImage {
   private final List<Part> parts;
 
   /** A file, and what it holds: slabs of some sizes, the first of a number, and slots. */
-  private record Part(SpillFile file, int slab, int[] slabBytes, int slot, int endSlot)
-      implements AutoCloseable {
+  private record Part(SpillFile file, int slab, int[] slabBytes, int slot, int endSlot) {
 
     static Part load(DataInputStream in, SpillFile file) throws IOException {
       int slab = in.readInt();
@@ -41,11 +40,6 @@ final class JoinImage {
         slabBytes[i] = in.readInt();
       }
       return new Part(file, slab, slabBytes, in.readInt(), in.readInt());
-    }
-
-    @Override
-    public void close() {
-      file.close();
     }
 
     void save(DataOutputStream out) throws IOException {
@@ -117,13 +111,15 @@ final class JoinImage {
 
   private void forEach(SortedRows.Parallel parallel, Consumer<Part> work) {
     AtomicInteger next = new AtomicInteger();
-    parallel.onEveryThread(() -> {
-      for (int i = next.getAndIncrement(); i < parts.size(); i = next.getAndIncrement()) {
-        try (Part part = parts.get(i)) {
-          work.accept(part);
+    try {
+      parallel.onEveryThread(() -> {
+        for (int i = next.getAndIncrement(); i < parts.size(); i = next.getAndIncrement()) {
+          work.accept(parts.get(i));
         }
-      }
-    });
+      });
+    } finally {
+      parts.forEach(part -> part.file.close());
+    }
   }
 
   private void write(Part part) {

@@ -229,7 +229,10 @@ final class JoinTable implements AutoCloseable {
     }
   }
 
-  /** Matches the slots that were matched in a table of the same rows, or read from its image. */
+  /**
+   * Matches the slots that were matched in a table of the same rows, read or filled in as many
+   * parts.
+   */
   void restoreMatches(DataInputStream in) throws IOException {
     long[] words = new long[in.readInt()];
     for (int i = 0; i < words.length; i++) {

@@ -167,7 +167,7 @@ public final class RowHeap implements AutoCloseable {
 
   /** Makes room for so many slabs of another heap, whose addresses then mean the same here. */
   public synchronized void expectSlabs(int count) {
-    slabs = new byte[count][];
+    slabs = new byte[Math.max(1, count)][];
     slabCount = count;
   }
 
