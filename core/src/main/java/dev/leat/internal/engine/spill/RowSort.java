@@ -44,6 +44,9 @@ public final class RowSort {
   private static final int LEAST_BLOCK_BYTES = 1 << 12;
   private static final int RANGE_BYTES = 1 << 22;
 
+  /** A worker reads runs in this part of its share of the memory: who takes the rows needs some. */
+  private static final int READERS_SHARE = 2;
+
   private final RowHeap heap;
   private final RecordForm form;
   private final SpillSpace space;
@@ -131,12 +134,14 @@ public final class RowSort {
       }
     });
     heap.close();
-    int most = (int) Math.max(2, workerBytes / (2L * blockBytes));
+    long cursorBytes = 2L * blockBytes;
+    int most = (int) Math.max(2, workerBytes / READERS_SHARE / cursorBytes);
     while (runs.size() > most) {
       mergeSome(most, parallel);
     }
-    heap.reserve(2L * blockBytes * runs.size() * workers);
-    return new RowsOnDisk(List.copyOf(runs), RANGE_BYTES, heap::close);
+    RowsOnDisk rows = new RowsOnDisk(List.copyOf(runs), RANGE_BYTES, heap::close);
+    heap.reserve(cursorBytes * runs.size() * Math.min(workers, rows.ranges()));
+    return rows;
   }
 
   /** Writes where the runs are, with all rows in them; while nobody adds any. */
