@@ -17,13 +17,17 @@ module dev.leat {
   exports dev.leat.plan;
   exports dev.leat.run;
   exports dev.leat.spi;
+  exports dev.leat.stage;
 
   uses dev.leat.spi.Runner;
+  uses dev.leat.spi.StageRunner;
   uses dev.leat.internal.engine.format.FormatReader;
   uses dev.leat.internal.engine.format.FormatWriter;
 
   provides dev.leat.spi.Runner with
       dev.leat.internal.engine.LocalEngine;
+  provides dev.leat.spi.StageRunner with
+      dev.leat.internal.engine.pipeline.LocalStages;
   provides dev.leat.internal.engine.format.FormatReader with
       dev.leat.internal.engine.format.csv.CsvFormat,
       dev.leat.internal.engine.format.json.JsonFormat,

@@ -53,6 +53,11 @@ public final class Dataset {
     this.engine = engine;
   }
 
+  /** The rows of a plan. */
+  static Dataset of(Plan plan, Engine engine) {
+    return new Dataset(plan, engine);
+  }
+
   /**
    * The rows of a file, of files named by a glob, of an http or https URL, or of {@code -}, the
    * standard input, in the format that the name says. A URL is fetched once for each process, when

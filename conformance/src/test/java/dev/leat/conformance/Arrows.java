@@ -19,8 +19,9 @@ final class Arrows {
       cli.*      > cli.* leat PUBLIC
 
       # The library, as exported. The facade finds its engine by ServiceLoader.
-      leat       > spi plan expr io run data
-      spi        > plan expr io run data
+      leat       > spi stage plan expr io run data
+      spi        > stage plan expr io run data
+      stage      > plan expr io run data
       plan       > expr io run data
       expr       > data
       io         > data
@@ -28,7 +29,12 @@ final class Arrows {
       data       >
 
       # The local engine. INTERNAL packages may use every exported one but the facade.
-      engine            > PUBLIC engine.*
+      engine.pipeline   > PUBLIC engine engine.cache engine.checkpoint engine.stage engine.operator \
+                          engine.rows engine.kernel engine.batch engine.file
+      engine            > PUBLIC engine.optimize engine.checkpoint engine.stage engine.operator \
+                          engine.aggregate engine.expression engine.format engine.format.* \
+                          engine.spill engine.rows engine.event engine.kernel engine.memory engine.batch engine.file
+      engine.cache      > PUBLIC engine.stage engine.kernel engine.batch engine.file
       engine.optimize   > PUBLIC engine.expression
       engine.checkpoint > PUBLIC engine.stage engine.spill \
                           engine.event engine.batch engine.file
@@ -57,7 +63,7 @@ final class Arrows {
       engine.file.gzip  > PUBLIC
       """;
 
-  private static final String PUBLIC = "spi plan expr io run data";
+  private static final String PUBLIC = "spi stage plan expr io run data";
 
   /** One line of the table. */
   private record Line(String from, List<String> to) {}

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Runs plans on this machine, with all its cores and within a memory cap. */
 public final class LocalEngine implements Runner {
@@ -45,12 +46,21 @@ public final class LocalEngine implements Runner {
 
   @Override
   public Report write(Plan.Write plan, Settings settings) {
+    return write(plan, settings, UnaryOperator.identity());
+  }
+
+  /**
+   * Runs a write to its end.
+   *
+   * @param watched sees the rows on their way to the writer: it gives a pipeline of the same rows
+   */
+  public Report write(Plan.Write plan, Settings settings, UnaryOperator<Pipeline> watched) {
     Outputs.check(plan.sink(), inputs(plan, Landing.of(settings)));
     try (RunScope scope = RunScope.begin(settings)) {
       Optional<Manifest> manifest = Manifest.begin(this, plan, settings, scope.keys());
       scope.keepInputs();
       try {
-        Report report = written(plan, settings, scope);
+        Report report = written(plan, settings, scope, watched);
         manifest.ifPresent(running -> running.done(report));
         return report;
       } catch (RuntimeException e) {
@@ -60,12 +70,13 @@ public final class LocalEngine implements Runner {
     }
   }
 
-  private static Report written(Plan.Write plan, Settings settings, RunScope scope) {
+  private static Report written(
+      Plan.Write plan, Settings settings, RunScope scope, UnaryOperator<Pipeline> watched) {
     Format format = plan.sink().format();
     FormatWriter writer = Formats.writer(format);
     try (OutputFile file = Outputs.open(plan.sink(), settings.standardOutput())) {
       Plan optimised = Optimizer.optimised(plan.input(), settings);
-      Pipeline pipeline = scope.lowering().lowerAll(optimised);
+      Pipeline pipeline = watched.apply(scope.lowering().lowerAll(optimised));
       scope.run().phase("write " + file.name());
       WriteSink sink = new WriteSink(file, plan.schema(), writer, format, scope.run());
       scope.driver().run(pipeline, sink);

@@ -7,6 +7,7 @@ import dev.leat.internal.engine.file.Inputs;
 import dev.leat.internal.engine.file.Landing;
 import dev.leat.internal.engine.file.ScratchDirectory;
 import dev.leat.internal.engine.spill.SpillSpace;
+import dev.leat.internal.engine.stage.ContentIdentity;
 import dev.leat.internal.engine.stage.ContentMemo;
 import dev.leat.internal.engine.stage.PlanKeys;
 import dev.leat.run.Settings;
@@ -34,7 +35,10 @@ record RunScope(
     directory.ifPresent(opened -> run.closeAtEnd(opened::close));
     Driver driver = new Driver(run);
     Landing landing = Landing.of(settings);
-    ContentMemo memo = directory.map(RunDirectory::inputs).orElseGet(ContentMemo::new);
+    ContentMemo memo =
+        directory
+            .map(RunDirectory::inputs)
+            .orElseGet(() -> new ContentMemo(ContentIdentity.SAMPLED));
     PlanKeys keys = new PlanKeys(source -> Inputs.ofProcess().resolve(source, landing), memo);
     Steps steps = Steps.of(run, space, keys, directory);
     return new RunScope(run, keys, directory, driver, new Lowering(run, driver, steps), file);

@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  *   8 bytes: "LEATCP" and the version of the format    content    8 bytes: checksum of all before
  * </pre>
  */
-final class CheckpointFile {
+public final class CheckpointFile {
 
   private static final long MAGIC = 0x4C_45_41_54_43_50_00_02L;
   private static final int CHECKSUM_BYTES = Long.BYTES;
@@ -29,13 +29,13 @@ final class CheckpointFile {
 
   /** Writes the content of a file. */
   @FunctionalInterface
-  interface Writer {
+  public interface Writer {
     /** Writes it. */
     void write(DataOutputStream out) throws IOException;
   }
 
   /** Writes a file beside its place, and then puts it there. */
-  static void write(Path path, Writer content) throws IOException {
+  public static void write(Path path, Writer content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(MAGIC);
@@ -50,7 +50,7 @@ final class CheckpointFile {
   /**
    * The content of a file; empty when there is none, or when it is damaged or of another version.
    */
-  static Optional<DataInputStream> read(Path path) throws IOException {
+  public static Optional<DataInputStream> read(Path path) throws IOException {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(path);

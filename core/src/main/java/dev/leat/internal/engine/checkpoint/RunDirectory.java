@@ -3,6 +3,7 @@ package dev.leat.internal.engine.checkpoint;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.internal.engine.file.SpillFailures;
+import dev.leat.internal.engine.stage.ContentIdentity;
 import dev.leat.internal.engine.stage.ContentMemo;
 import dev.leat.run.Run;
 import java.io.DataInputStream;
@@ -105,11 +106,12 @@ public final class RunDirectory implements AutoCloseable {
 
   /** What an earlier process found in the inputs; nothing if it left nothing that can be read. */
   public ContentMemo inputs() {
+    ContentMemo inputs = new ContentMemo(ContentIdentity.SAMPLED);
     try {
       Optional<DataInputStream> kept = CheckpointFile.read(path.resolve(CONTENTS));
-      return kept.isPresent() ? new ContentMemo().load(kept.get()) : new ContentMemo();
+      return kept.isPresent() ? inputs.load(kept.get()) : inputs;
     } catch (IOException e) {
-      return new ContentMemo();
+      return new ContentMemo(ContentIdentity.SAMPLED);
     }
   }
 

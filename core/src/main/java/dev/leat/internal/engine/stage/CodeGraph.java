@@ -2,6 +2,7 @@ package dev.leat.internal.engine.stage;
 
 import dev.leat.internal.engine.stage.ClassModel.MethodModel;
 import dev.leat.internal.engine.stage.Hierarchy.Found;
+import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,6 +40,7 @@ final class CodeGraph {
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final Set<String> made = new LinkedHashSet<>();
   private final Set<Call> calls = new LinkedHashSet<>();
+  private final Set<String> fields = new HashSet<>();
   private final Map<String, StaticInit> initialisers = new HashMap<>();
 
   /** A call of a method of an object. */
@@ -219,6 +221,16 @@ final class CodeGraph {
   private void addStatics(ClassModel model) {
     initialiser(model).ofFields().keySet().forEach(field -> addStatic(model, field));
     addStatic(model, "");
+  }
+
+  /** Takes note of a field of objects that is named. */
+  void addField(String name) {
+    fields.add(name);
+  }
+
+  /** Whether a field of that name was reached so far, in whichever class. */
+  boolean reads(Field field) {
+    return fields.contains(field.getName());
   }
 
   /** Takes note of a static field that is read. */

@@ -111,7 +111,8 @@ final class CodePlace implements CodeText.Uses {
   private String used(Operand.Member member, int line) {
     String key = member.name() + member.descriptor();
     switch (member.use()) {
-      case FIELD, PUT_STATIC -> {}
+      case FIELD -> graph.addField(member.name());
+      case PUT_STATIC -> {}
       case GET_STATIC -> {
         return field(member, line);
       }

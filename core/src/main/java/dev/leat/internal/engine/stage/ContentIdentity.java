@@ -18,18 +18,21 @@ import java.util.concurrent.TimeUnit;
 /**
  * What stands for the content of a file in a key.
  *
- * <p>Of a file of up to 64 MB the SHA-256 of all of it, wherever it lies and whenever it was
- * written. Of a larger one the SHA-256 of a mebibyte at its head, its middle and its tail, and its
- * time of last modification: reading it all would cost as much as many a run.
+ * <p>{@link #WHOLE}: all of it, wherever it lies and whenever it was written. {@link #SAMPLED}: the
+ * same of a file of up to 64 MB; of a larger one the SHA-256 of a mebibyte at its head, its middle
+ * and its tail, and its time of last modification, since reading it all would cost as much as many
+ * a run.
  */
-final class ContentIdentity {
+public enum ContentIdentity {
+  /** Every byte of a file counts: for results that are used again for a long time. */
+  WHOLE,
+  /** Some bytes of a large file count, and its time: for going on with what was begun. */
+  SAMPLED;
 
   /** The size up to which all bytes count. */
   static final long WHOLE_BYTES = 64_000_000;
 
   private static final int SAMPLE_BYTES = 1 << 20;
-
-  private ContentIdentity() {}
 
   /**
    * The identity of a file as it is now, or empty when it changed while it was read.
@@ -37,7 +40,7 @@ final class ContentIdentity {
    * @param name the file as the user wrote it
    * @throws LeatException of kind {@link ErrorKind#INPUT} when the file cannot be read
    */
-  static Optional<String> of(String name, Path path) {
+  Optional<String> of(String name, Path path) {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       BasicFileAttributes before = attributes(path);
       String identity = identity(channel, before.size(), before.lastModifiedTime());
@@ -58,8 +61,10 @@ final class ContentIdentity {
     return Files.readAttributes(path, BasicFileAttributes.class);
   }
 
-  private static String identity(FileChannel channel, long size, FileTime modified)
-      throws IOException {
+  private String identity(FileChannel channel, long size, FileTime modified) throws IOException {
+    if (this == WHOLE) {
+      return ContentDigest.of(channel);
+    }
     MessageDigest sha256 = Digest.sha256();
     Digest identity = new Digest().number(size);
     if (size <= WHOLE_BYTES) {

@@ -32,17 +32,20 @@ public final class ContentMemo {
   private static final String ATTRIBUTES = "size,lastModifiedTime,ctime,ino,dev";
 
   private final Map<String, Seen> files = new ConcurrentSkipListMap<>();
+  private final ContentIdentity kind;
   private final InstantSource clock;
+  private volatile boolean changed;
 
   /** What a file was like when its identity was found. */
   private record Seen(String stamp, String identity) {}
 
-  /** A memo of no files yet. */
-  public ContentMemo() {
-    this(InstantSource.system());
+  /** A memo of no files yet, for identities of one kind. */
+  public ContentMemo(ContentIdentity kind) {
+    this(kind, InstantSource.system());
   }
 
-  ContentMemo(InstantSource clock) {
+  ContentMemo(ContentIdentity kind, InstantSource clock) {
+    this.kind = kind;
     this.clock = clock;
   }
 
@@ -52,16 +55,17 @@ public final class ContentMemo {
    * @param name the file as the user wrote it
    * @throws LeatException of kind {@code INPUT} when the file cannot be read
    */
-  Optional<String> identity(String name, Path path) {
+  public Optional<String> identity(String name, Path path) {
     String key = path.toAbsolutePath().normalize().toString();
     Optional<String> stamp = stamp(path);
     Seen seen = files.get(key);
     if (seen != null && stamp.isPresent() && stamp.get().equals(seen.stamp)) {
       return Optional.of(seen.identity);
     }
-    Optional<String> identity = ContentIdentity.of(name, path);
+    Optional<String> identity = kind.of(name, path);
     files.remove(key);
     if (stamp.isPresent() && identity.isPresent()) {
+      changed = true;
       files.put(key, new Seen(stamp.get(), identity.get()));
     }
     return identity;
@@ -87,6 +91,11 @@ public final class ContentMemo {
 
   private static long nanos(@Nullable Object time) {
     return ((FileTime) Objects.requireNonNull(time)).to(TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether something was found that was not remembered before. */
+  public boolean isChanged() {
+    return changed;
   }
 
   /** Writes what is remembered. */

@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.stage;
 
+import java.lang.reflect.Method;
 import java.util.List;
 
 /**
@@ -37,5 +38,13 @@ public record Fingerprint(String digest, List<String> parts, List<String> untrac
    */
   public static Fingerprint of(Object function) {
     return FunctionWalk.fingerprint(function);
+  }
+
+  /**
+   * The fingerprint of a method of an object. Of the fields of the object those count that the
+   * method, or what it reaches, names.
+   */
+  public static Fingerprint of(Object target, Method method) {
+    return FunctionWalk.fingerprint(target, method);
   }
 }

@@ -3,6 +3,9 @@ package dev.leat.internal.engine.stage;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /** Walks over a function, what it captured and its code, to make its fingerprint. */
 final class FunctionWalk implements ValueDigest.Surroundings {
@@ -28,15 +33,62 @@ final class FunctionWalk implements ValueDigest.Surroundings {
   static Fingerprint fingerprint(Object function) {
     FunctionWalk walk = new FunctionWalk(loader(function.getClass()));
     String value = walk.values.of(function);
-    Digest digest = new Digest().number(PlanKey.FORMAT).text(value);
     walk.part("value", value);
-    for (CodeGraph graph : walk.graphs.values()) {
-      graph.parts().forEach(walk::part);
+    return walk.fingerprint(value);
+  }
+
+  static Fingerprint fingerprint(Object target, Method method) {
+    FunctionWalk walk = new FunctionWalk(loader(target.getClass()));
+    CodeGraph graph = walk.graph(walk.loader);
+    Operand.Member member =
+        new Operand.Member(
+            Operand.Use.SPECIAL,
+            Type.getInternalName(method.getDeclaringClass()),
+            method.getName(),
+            Type.getMethodDescriptor(method));
+    String code = graph.function(Type.getInternalName(target.getClass()), member);
+    walk.addFields(target, graph);
+    return walk.fingerprint(code);
+  }
+
+  /** Adds the fields that code names; what they hold may bring more code, which names more. */
+  private void addFields(Object target, CodeGraph graph) {
+    Set<Field> added = new HashSet<>();
+    boolean more = true;
+    while (more) {
+      graph.parts();
+      more = false;
+      for (Field field : SerialForm.fields(target.getClass())) {
+        if (graph.reads(field) && added.add(field)) {
+          more = true;
+          String name = field.getDeclaringClass().getName() + "." + field.getName();
+          part("field " + name, values.of(value(field, target)));
+        }
+      }
+    }
+  }
+
+  private @Nullable Object value(Field field, Object target) {
+    try {
+      field.setAccessible(true);
+      return field.get(target);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      untracked(
+          "the field %s cannot be read: its module does not open its package to dev.leat"
+              .formatted(field.getName()));
+      return null;
+    }
+  }
+
+  private Fingerprint fingerprint(String first) {
+    Digest digest = new Digest().number(PlanKey.FORMAT).text(first);
+    for (CodeGraph graph : graphs.values()) {
+      graph.parts().forEach(this::part);
     }
     int java = Runtime.version().feature();
-    walk.part("Java " + java, new Digest().number(java).hex());
-    digest.text(Digest.of(walk.parts));
-    return new Fingerprint(digest.hex(), List.copyOf(walk.parts), List.copyOf(walk.untracked));
+    part("Java " + java, new Digest().number(java).hex());
+    digest.text(Digest.of(parts));
+    return new Fingerprint(digest.hex(), List.copyOf(parts), List.copyOf(untracked));
   }
 
   private void part(String name, String digest) {

@@ -42,7 +42,7 @@ final class Libraries {
   private static Optional<String> version(Path file) {
     try (JarFile jar = new JarFile(file.toFile(), false)) {
       Optional<String> said = Optional.ofNullable(jar.getManifest()).flatMap(Libraries::version);
-      return said.isPresent() ? said : ContentIdentity.of(file.toString(), file);
+      return said.isPresent() ? said : ContentIdentity.SAMPLED.of(file.toString(), file);
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -26,7 +26,7 @@ public final class PlanKeys {
 
   /** Keys of plans whose sources stand for these files. */
   public PlanKeys(Function<Source, List<InputFile>> files) {
-    this(files, new ContentMemo());
+    this(files, new ContentMemo(ContentIdentity.SAMPLED));
   }
 
   /** Keys of plans whose sources stand for these files, of which some are remembered. */

@@ -93,6 +93,15 @@ final class SerialForm {
     return fields;
   }
 
+  /** The fields of objects of a class, those of the classes above it first. */
+  static List<Field> fields(Class<?> concrete) {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> type = concrete; type != null; type = type.getSuperclass()) {
+      fields.addAll(0, instanceFields(type));
+    }
+    return fields;
+  }
+
   private static boolean isUnset(@Nullable Object value) {
     return switch (value) {
       case null -> true;

@@ -27,7 +27,7 @@ class ContentMemoTest {
   @Test
   void aFileThatWasNotTouchedIsNotReadAgain() throws IOException {
     Path file = write("one");
-    ContentMemo memo = new ContentMemo(LATER);
+    ContentMemo memo = new ContentMemo(ContentIdentity.WHOLE, LATER);
     String identity = identity(memo, file);
 
     assertThat(identity(forged(memo, identity), file)).isEqualTo("f".repeat(64));
@@ -38,7 +38,7 @@ class ContentMemoTest {
     Path file = write("one");
     FileTime time = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
     Files.setLastModifiedTime(file, time);
-    ContentMemo memo = new ContentMemo(LATER);
+    ContentMemo memo = new ContentMemo(ContentIdentity.WHOLE, LATER);
     String identity = identity(memo, file);
     ContentMemo forged = forged(memo, identity);
 
@@ -47,13 +47,13 @@ class ContentMemoTest {
 
     assertThat(identity(forged, file))
         .isNotIn(identity, "f".repeat(64))
-        .isEqualTo(identity(new ContentMemo(), file));
+        .isEqualTo(identity(new ContentMemo(ContentIdentity.WHOLE), file));
   }
 
   @Test
   void aFileThatWasWrittenJustNowIsNotRemembered() throws IOException {
     Path file = write("one");
-    ContentMemo memo = new ContentMemo();
+    ContentMemo memo = new ContentMemo(ContentIdentity.WHOLE);
     String identity = identity(memo, file);
 
     assertThat(identity(forged(memo, identity), file)).isEqualTo(identity);
@@ -73,6 +73,7 @@ class ContentMemoTest {
     memo.save(new DataOutputStream(bytes));
     String text = bytes.toString(StandardCharsets.ISO_8859_1).replace(identity, "f".repeat(64));
     byte[] changed = text.getBytes(StandardCharsets.ISO_8859_1);
-    return new ContentMemo(LATER).load(new DataInputStream(new ByteArrayInputStream(changed)));
+    return new ContentMemo(ContentIdentity.WHOLE, LATER)
+        .load(new DataInputStream(new ByteArrayInputStream(changed)));
   }
 }

@@ -1,0 +1,150 @@
+package dev.leat.internal.engine.pipeline;
+
+import dev.leat.data.ErrorKind;
+import dev.leat.data.Field;
+import dev.leat.data.LeatException;
+import dev.leat.data.Schema;
+import dev.leat.data.Type;
+import dev.leat.io.Compression;
+import dev.leat.io.Csv;
+import dev.leat.io.Encoding;
+import dev.leat.io.Format;
+import dev.leat.io.Header;
+import dev.leat.io.Inference;
+import dev.leat.io.Json;
+import dev.leat.io.NamedFormat;
+import dev.leat.stage.CacheFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How the rows of a stage are written in a format, so that what is read back is what was written.
+ *
+ * <p>A format says less than a schema: the schema is kept beside the data. Where the schema leaves
+ * a type open, the types seen make it whole, or show that the format cannot tell values apart.
+ */
+record KeptForm(CacheFormat format) {
+
+  /** How rows are written. */
+  Format writing() {
+    return switch (format) {
+      case NONE, JSONL -> Json.lines();
+      case CSV -> plainCsv();
+      case PARQUET, EXCEL -> NamedFormat.writing("data." + format.ending());
+    };
+  }
+
+  private static Csv plainCsv() {
+    return Csv.commas()
+        .quote('"')
+        .noEscape()
+        .header(Header.PRESENT)
+        .encoding(Encoding.of(StandardCharsets.UTF_8))
+        .compression(Compression.NONE)
+        .allowEmpty();
+  }
+
+  /** How rows of a schema are read back. */
+  Format reading(Schema schema) {
+    Map<String, Type> types = new LinkedHashMap<>();
+    for (Field field : schema.fields()) {
+      if (field.type() != Type.ANY && field.type() != Type.LIST) {
+        types.put(field.name(), field.type());
+      }
+    }
+    return switch (format) {
+      case NONE, JSONL ->
+          Json.lines()
+              .types(types)
+              .inference(Inference.NONE)
+              .allowEmpty()
+              .encoding(StandardCharsets.UTF_8)
+              .compression(Compression.NONE);
+      case CSV -> plainCsv().types(types).allText();
+      case PARQUET, EXCEL -> NamedFormat.reading("data." + format.ending());
+    };
+  }
+
+  /**
+   * The schema to keep beside rows: that of the stage, with the types that were seen where it
+   * leaves them open.
+   *
+   * @throws LeatException of kind {@link ErrorKind#USAGE} when the format cannot keep a column
+   */
+  Schema kept(String stage, Schema schema, SeenTypes seen) {
+    List<Field> fields = new ArrayList<>();
+    Set<String> names = new TreeSet<>(seen.names());
+    for (Field field : schema.fields()) {
+      names.remove(field.name());
+      fields.add(new Field(field.name(), type(stage, field, seen)));
+    }
+    if (!schema.isOpen()) {
+      return Schema.of(fields);
+    }
+    for (String name : names) {
+      Type type = type(stage, new Field(name, Type.ANY), seen);
+      if (type != Type.ANY) {
+        fields.add(new Field(name, type));
+      }
+    }
+    return Schema.open(fields);
+  }
+
+  private Type type(String stage, Field field, SeenTypes seen) {
+    return switch (format) {
+      case NONE, JSONL -> typeInJson(stage, field, seen);
+      case CSV -> typeInCsv(stage, field, seen);
+      case PARQUET, EXCEL -> field.type();
+    };
+  }
+
+  private static Type typeInJson(String stage, Field field, SeenTypes seen) {
+    Type nested = seen.insideOf(field.name());
+    if (nested != null) {
+      throw cannotKeep(stage, field.name(), nested + " inside a list or an object", "JSON");
+    }
+    Set<Type> types = seen.of(field.name());
+    if (types.stream().allMatch(SeenTypes::isOfJson)) {
+      boolean exact = types.equals(Set.of(Type.DECIMAL));
+      return exact && field.type() == Type.ANY ? Type.DECIMAL : field.type();
+    }
+    if (types.size() > 1) {
+      throw cannotKeep(stage, field.name(), shown(types) + " in one column", "JSON");
+    }
+    return types.iterator().next();
+  }
+
+  private static Type typeInCsv(String stage, Field field, SeenTypes seen) {
+    if (field.type() != Type.ANY && field.type() != Type.LIST) {
+      return field.type();
+    }
+    Set<Type> types = seen.of(field.name());
+    if (types.isEmpty()) {
+      return Type.TEXT;
+    }
+    Type type = types.iterator().next();
+    if (types.size() > 1) {
+      throw cannotKeep(stage, field.name(), shown(types) + " in one column", "CSV");
+    }
+    if (type == Type.LIST || type == Type.ANY) {
+      throw cannotKeep(stage, field.name(), "lists and objects", "CSV");
+    }
+    return type;
+  }
+
+  private static String shown(Set<Type> types) {
+    return String.join(" and ", types.stream().map(Type::name).sorted().toList());
+  }
+
+  private static LeatException cannotKeep(String stage, String column, String what, String format) {
+    return new LeatException(
+        ErrorKind.USAGE,
+        "The stage \"%s\" gives %s as \"%s\", which %s cannot keep. Convert it, or cache the stage in another format."
+            .formatted(stage, what, column, format));
+  }
+}
