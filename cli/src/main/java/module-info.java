@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.leat.cli {
   requires static org.jspecify;
   requires dev.leat;
+  requires java.compiler;
   requires org.snakeyaml.engine;
 
   uses dev.leat.spi.Runner;

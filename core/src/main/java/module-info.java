@@ -21,11 +21,14 @@ module dev.leat {
 
   uses dev.leat.spi.Runner;
   uses dev.leat.spi.StageRunner;
+  uses dev.leat.spi.CacheKeeper;
   uses dev.leat.internal.engine.format.FormatReader;
   uses dev.leat.internal.engine.format.FormatWriter;
 
   provides dev.leat.spi.Runner with
       dev.leat.internal.engine.LocalEngine;
+  provides dev.leat.spi.CacheKeeper with
+      dev.leat.internal.engine.cache.LocalKeeper;
   provides dev.leat.spi.StageRunner with
       dev.leat.internal.engine.pipeline.LocalStages;
   provides dev.leat.internal.engine.format.FormatReader with

@@ -168,6 +168,16 @@ public final class StageGraph {
     return text.toString();
   }
 
+  /** The graph as a flow chart in the language of Mermaid. */
+  public String toMermaid() {
+    return new GraphDrawing(this).mermaid();
+  }
+
+  /** The graph as a picture: an SVG document. */
+  public String toSvg() {
+    return new GraphDrawing(this).svg();
+  }
+
   private static String shown(StageNode.Argument argument) {
     return switch (argument) {
       case StageNode.Argument.OfStage stage -> stage.name();

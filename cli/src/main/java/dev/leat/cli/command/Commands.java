@@ -38,13 +38,25 @@ public final class Commands {
       """;
 
   private static final List<String> NAMES =
-      List.of("run", "explain", "show", "sniff", "convert", "runs", "generate", "completion");
+      List.of(
+          "run",
+          "stages",
+          "cache",
+          "explain",
+          "show",
+          "sniff",
+          "convert",
+          "runs",
+          "generate",
+          "completion");
 
   private Commands() {}
 
   private static Optional<Command> find(String name) {
     return switch (name) {
       case "run" -> Optional.of(new RunCommand());
+      case "stages" -> Optional.of(new StagesCommand());
+      case "cache" -> Optional.of(new CacheCommand());
       case "explain" -> Optional.of(new ExplainCommand());
       case "show" -> Optional.of(new ShowCommand());
       case "sniff" -> Optional.of(new SniffCommand());

@@ -54,6 +54,9 @@ public final class LocalStore implements Store {
   /** Use within this time of the last is not noted: a file system need not write each. */
   private static final Duration SAME_USE = Duration.ofSeconds(10);
 
+  /** What was left unfinished so long ago is not gone on with. */
+  private static final Duration STALE = Duration.ofDays(7);
+
   private static final Map<Path, ScratchDirectory> SCRATCH = new ConcurrentHashMap<>();
   private static final AtomicLong FILES = new AtomicLong();
 
@@ -334,8 +337,19 @@ public final class LocalStore implements Store {
     }
   }
 
-  /** Deletes what processes that are gone have left unfinished. */
+  /** Deletes what processes that are gone have left, unless one may still go on there. */
   public void sweep() {
     ScratchDirectory.sweep(root.resolve(TEMPORARY));
+    Instant old = Instant.now().minus(STALE);
+    for (Path unfinished : names(root.resolve(UNFINISHED))) {
+      try {
+        boolean isOld = Files.getLastModifiedTime(unfinished).toInstant().isBefore(old);
+        if (isOld && KeyLocks.of(root).isFree(unfinished.getFileName().toString())) {
+          Trees.delete(unfinished);
+        }
+      } catch (IOException e) {
+        // The next time.
+      }
+    }
   }
 }
