@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +51,8 @@ final class AnnotatedStages implements Pipeline.Definition {
       declared.removeIf(method -> !method.isAnnotationPresent(Stage.class) || method.isBridge());
       declared.sort(Comparator.comparing(Method::getName));
       for (Method method : declared) {
-        if (names.add(method.getName()) || Modifier.isPrivate(method.getModifiers())) {
+        String signature = method.getName() + Arrays.toString(method.getParameterTypes());
+        if (names.add(signature) || Modifier.isPrivate(method.getModifiers())) {
           methods.add(method);
         }
       }

@@ -1,8 +1,11 @@
 package dev.leat.stage;
 
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One stage of a graph.
@@ -16,9 +19,17 @@ import java.util.Optional;
 public record StageNode(
     String name, List<Argument> arguments, Rules rules, StageCode code, StageBody body) {
 
-  /** Copies the list. */
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$-]{1,100}");
+
+  /** Copies the list, and checks the name. */
   public StageNode {
     arguments = List.copyOf(arguments);
+    if (!NAME.matcher(name).matches()) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "\"%s\" is no name of a stage (expected: letters, digits, '_', '$' and '-', at most 100)."
+              .formatted(name));
+    }
   }
 
   /** What a stage takes. */

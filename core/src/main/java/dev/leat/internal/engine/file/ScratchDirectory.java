@@ -56,7 +56,7 @@ public final class ScratchDirectory implements AutoCloseable {
    *
    * @throws LeatException of kind {@code OUTPUT} or {@code SPACE} when it cannot be created
    */
-  static ScratchDirectory ofProcess(Path temporary) {
+  public static ScratchDirectory ofProcess(Path temporary) {
     return OF_PROCESS.computeIfAbsent(
         parent(temporary),
         parent -> {

@@ -112,7 +112,6 @@ final class Decisions {
     Optional<Hit> found = find(of, node, key.digest(), reasons);
     if (found.isPresent()) {
       hits.put(node.name(), found.get());
-      of.used(found.get().entry());
       reasons.add(
           "code, inputs and options are those of "
               + found.get().entry().facts().created().truncatedTo(ChronoUnit.SECONDS));

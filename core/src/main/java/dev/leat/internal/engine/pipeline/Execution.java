@@ -8,6 +8,7 @@ import dev.leat.internal.engine.cache.Entry;
 import dev.leat.internal.engine.cache.KeyLocks;
 import dev.leat.internal.engine.cache.Store;
 import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.file.ScratchDirectory;
 import dev.leat.plan.Plan;
 import dev.leat.run.Settings;
 import dev.leat.stage.CacheFormat;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -105,8 +107,9 @@ final class Execution {
   }
 
   private Plan reading(Decisions.Hit hit) {
+    store.used(hit.entry());
     KeptForm form = new KeptForm(hit.entry().facts().format());
-    return Publication.reading(form, hit.data(), hit.entry().schema(), settings);
+    return Written.reading(form, hit.data(), hit.entry().schema(), settings);
   }
 
   private Plan computed(StageNode node) throws Exception {
@@ -135,17 +138,27 @@ final class Execution {
     return new Decisions.Hit(entry, data.get());
   }
 
-  /** Rows that several stages take, and that are not kept. */
+  /**
+   * Rows that several stages take, and that are not kept: made once, if there is a form in which
+   * they can be written, else by each that takes them.
+   */
   private Plan once(StageNode node) throws Exception {
     Plan plan = body(node);
     if (plan instanceof Plan.Values || plan instanceof Plan.Scan) {
       return plan;
     }
-    StageNode.Rules rules = StageNode.Rules.of(CacheFormat.JSONL);
-    StageNode kept = new StageNode(node.name(), node.arguments(), rules, node.code(), node.body());
-    Publication.Written written = new Publication(kept, share, store).write(plan, share);
-    KeptForm form = new KeptForm(CacheFormat.JSONL);
-    return Publication.reading(form, written.file(), written.schema(), settings);
+    boolean plain = SeenTypes.areKnown(plan.schema());
+    KeptForm form = new KeptForm(plain ? CacheFormat.CSV : CacheFormat.JSONL);
+    Path file =
+        ScratchDirectory.ofProcess(settings.temporary())
+            .path()
+            .resolve("stage-" + UUID.randomUUID() + "." + form.format().ending());
+    try {
+      Written written = Written.write(node.name(), plan, form, file, share);
+      return Written.reading(form, file, written.schema(), settings);
+    } catch (KeptForm.CannotKeep e) {
+      return plan;
+    }
   }
 
   private Plan body(StageNode node) throws Exception {

@@ -2,6 +2,7 @@ package dev.leat.internal.engine.pipeline;
 
 import dev.leat.data.LeatException;
 import dev.leat.internal.engine.LocalEngine;
+import dev.leat.plan.Plan;
 import dev.leat.run.Report;
 import dev.leat.run.Settings;
 import dev.leat.spi.StageRunner.Depth;
@@ -27,9 +28,9 @@ final class InputRows {
   }
 
   /** What a run read of inputs of the stage, by name; of one that it read to its end alone. */
-  static Map<String, Long> of(StageNode node, Report report) {
+  static Map<String, Long> of(StageNode node, Plan plan, Report report) {
     Map<String, Long> rows = new HashMap<>();
-    if (report.skipped() > 0 || report.rejected() > 0) {
+    if (report.rejected() > 0 || hasLimit(plan)) {
       return rows;
     }
     for (String name : StageKeys.inputs(node).keySet()) {
@@ -39,6 +40,10 @@ final class InputRows {
           .ifPresent(scan -> rows.put(name, scan.rowsIn()));
     }
     return rows;
+  }
+
+  private static boolean hasLimit(Plan plan) {
+    return plan instanceof Plan.Limit || plan.inputs().stream().anyMatch(InputRows::hasLimit);
   }
 
   /** By how many rows an input differs, as {@code ", 3 rows more"}; empty if it is not known. */

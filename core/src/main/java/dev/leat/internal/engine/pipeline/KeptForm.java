@@ -74,7 +74,7 @@ record KeptForm(CacheFormat format) {
    * The schema to keep beside rows: that of the stage, with the types that were seen where it
    * leaves them open.
    *
-   * @throws LeatException of kind {@link ErrorKind#USAGE} when the format cannot keep a column
+   * @throws CannotKeep when the format cannot keep a column
    */
   Schema kept(String stage, Schema schema, SeenTypes seen) {
     List<Field> fields = new ArrayList<>();
@@ -141,9 +141,18 @@ record KeptForm(CacheFormat format) {
     return String.join(" and ", types.stream().map(Type::name).sorted().toList());
   }
 
-  private static LeatException cannotKeep(String stage, String column, String what, String format) {
-    return new LeatException(
-        ErrorKind.USAGE,
+  /** Says that a form has no way to tell the values of a column apart. */
+  static final class CannotKeep extends LeatException {
+
+    private static final long serialVersionUID = 1L;
+
+    private CannotKeep(String message) {
+      super(ErrorKind.USAGE, message);
+    }
+  }
+
+  private static CannotKeep cannotKeep(String stage, String column, String what, String format) {
+    return new CannotKeep(
         "The stage \"%s\" gives %s as \"%s\", which %s cannot keep. Convert it, or cache the stage in another format."
             .formatted(stage, what, column, format));
   }

@@ -3,20 +3,14 @@ package dev.leat.internal.engine.pipeline;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.data.Row;
-import dev.leat.data.Schema;
 import dev.leat.expr.Expr;
 import dev.leat.internal.engine.LocalEngine;
 import dev.leat.internal.engine.cache.Entry;
 import dev.leat.internal.engine.cache.Store;
 import dev.leat.internal.engine.cache.Trees;
-import dev.leat.internal.engine.operator.Pipeline;
 import dev.leat.internal.engine.stage.ContentDigest;
 import dev.leat.io.Location;
-import dev.leat.io.Sink;
-import dev.leat.io.Source;
-import dev.leat.plan.Named;
 import dev.leat.plan.Plan;
-import dev.leat.run.Report;
 import dev.leat.run.Run;
 import dev.leat.run.Settings;
 import dev.leat.spi.Cursor;
@@ -28,8 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 
 /**
  * Writes the rows of a stage beside the store, proves them, and publishes them.
@@ -54,30 +47,14 @@ final class Publication {
     this.form = new KeptForm(node.rules().cache());
   }
 
-  /** Rows that were written to a file. */
-  record Written(Path file, Schema schema, Report report) {}
-
-  /** Writes rows to a new file of this process. */
-  Written write(Plan plan, Settings how) {
-    Path file = store.newFile(node.name() + "." + form.format().ending());
-    SeenTypes seen = new SeenTypes(plan.schema());
-    UnaryOperator<Pipeline> watched =
-        SeenTypes.areKnown(plan.schema())
-            ? UnaryOperator.identity()
-            : pipeline ->
-                worker -> new WatchingOperator(pipeline.copyFor(worker), seen.new Watcher());
-    Plan.Write write = new Plan.Write(plan, new Sink(file.toString(), form.writing()));
-    Report report = engine.write(write, how, watched);
-    return new Written(file, form.kept(node.name(), plan.schema(), seen), report);
-  }
-
   /** Makes, proves and publishes the entry of a key. */
   Entry publish(Plan plan, StageKey key, String pipeline, String source) {
     Instant started = Instant.now();
     Path unfinished = store.unfinished(key.digest());
     boolean resumable = readsFilesOnly(plan);
     Settings how = resumable ? settings.withRun(run(unfinished)) : settings;
-    Written written = write(plan, how);
+    Path file = store.newFile(node.name() + "." + form.format().ending());
+    Written written = Written.write(node.name(), plan, form, file, how);
     check(written);
     try {
       CacheEntry facts =
@@ -95,7 +72,8 @@ final class Publication {
               node.rules().ttl(),
               source);
       Entry entry =
-          new Entry(facts, written.schema(), key.parts(), InputRows.of(node, written.report()));
+          new Entry(
+              facts, written.schema(), key.parts(), InputRows.of(node, plan, written.report()));
       Entry published = store.publish(entry, written.file());
       Trees.delete(unfinished);
       return published;
@@ -109,7 +87,7 @@ final class Publication {
   }
 
   private static Run run(Path unfinished) {
-    Path parent = java.util.Objects.requireNonNull(unfinished.getParent());
+    Path parent = Objects.requireNonNull(unfinished.getParent());
     Run any = Run.of(String.valueOf(unfinished.getFileName())).in(parent);
     return new Run(any.root(), any.namespace(), NO_DATE, any.pause());
   }
@@ -138,7 +116,8 @@ final class Publication {
 
   private void check(String check, Written written) {
     Expr unmet = Expr.parse("not coalesce((%s), false)".formatted(check));
-    Plan bad = new Plan.Filter(reading(form, written.file(), written.schema(), settings), unmet);
+    Plan bad =
+        new Plan.Filter(Written.reading(form, written.file(), written.schema(), settings), unmet);
     long count = engine.count(bad, settings).rows();
     if (count == 0) {
       return;
@@ -151,13 +130,5 @@ final class Publication {
               .formatted(
                   node.name(), count, count == 1 ? "row that is" : "rows that are", check, row));
     }
-  }
-
-  /** The rows of a file that was written in a form. */
-  static Plan reading(KeptForm form, Path file, Schema schema, Settings settings) {
-    Source source = new Source(file.toString(), form.reading(schema));
-    Plan.Scan scan = new LocalEngine().inspect(source, settings);
-    List<Named> columns = schema.names().stream().map(Named::column).toList();
-    return schema.isOpen() || scan.schema().equals(schema) ? scan : new Plan.Project(scan, columns);
   }
 }

@@ -68,10 +68,10 @@ final class StageKeys {
         };
     Set<String> untracked = new LinkedHashSet<>();
     code.untracked().stream().filter(found -> !isAccepted(found, node)).forEach(untracked::add);
-    List<String> parts = new ArrayList<>(code.parts());
+    KeyParts parts = new KeyParts(code.parts());
     for (Serializable codec : node.code().codecs()) {
       Fingerprint of = Fingerprint.of(codec);
-      parts.add(part("codec " + codec.getClass().getSimpleName(), of.digest()));
+      parts.add("codec " + codec.getClass().getSimpleName(), of.digest());
       untracked.addAll(of.untracked());
     }
     int position = 0;
@@ -80,7 +80,7 @@ final class StageKeys {
       add(argument, position, parts, untracked);
     }
     addRules(node.rules(), parts);
-    return new StageKey(Parts.digest(StageKey.FORMAT, parts), parts, List.copyOf(untracked));
+    return parts.key(List.copyOf(untracked));
   }
 
   private static boolean isAccepted(String finding, StageNode node) {
@@ -89,12 +89,12 @@ final class StageKeys {
     return declared || rules.accepts().stream().anyMatch(finding::contains);
   }
 
-  private void add(Argument argument, int position, List<String> parts, Set<String> untracked) {
+  private void add(Argument argument, int position, KeyParts parts, Set<String> untracked) {
     switch (argument) {
       case Argument.OfStage stage -> {
         StageKey taken = of(stage.name());
-        parts.add(part("argument " + position, "stage"));
-        parts.add(part("stage " + stage.name(), taken.digest()));
+        parts.add("argument " + position, "stage");
+        parts.add("stage " + stage.name(), taken.digest());
         taken
             .untracked()
             .forEach(found ->
@@ -104,12 +104,12 @@ final class StageKeys {
                         : "it takes \"%s\", and there %s".formatted(stage.name(), found)));
       }
       case Argument.OfInput input -> {
-        parts.add(part("argument " + position, input.as().name()));
+        parts.add("argument " + position, input.as().name());
         addFiles(input, parts, untracked);
       }
       case Argument.OfParam param -> {
-        parts.add(part("argument " + position, param.value().getClass().getName()));
-        parts.add(part("param " + param.name(), param.value().toString()));
+        parts.add("argument " + position, param.value().getClass().getName());
+        parts.add("param " + param.name(), param.value().toString());
       }
     }
   }
@@ -117,7 +117,7 @@ final class StageKeys {
   /**
    * Adds the files of an input by their names below what they have in common, and their content.
    */
-  private void addFiles(Argument.OfInput input, List<String> parts, Set<String> untracked) {
+  private void addFiles(Argument.OfInput input, KeyParts parts, Set<String> untracked) {
     String location = new Location(input.location()).shown();
     List<InputFile> found = files(input);
     Map<String, Optional<String>> identities = new ConcurrentHashMap<>();
@@ -135,9 +135,9 @@ final class StageKeys {
       }
       String name = relative(input.location(), file.name());
       manifest.add(name);
-      parts.add(part("file " + name + " of " + location, identity.orElse("")));
+      parts.add("file " + name + " of " + location, "file " + name, identity.orElse(""));
     }
-    parts.add(part("input " + location, Parts.digest(StageKey.FORMAT, manifest)));
+    parts.add("input " + location, "input", Parts.digest(StageKey.FORMAT, manifest));
   }
 
   /**
@@ -157,27 +157,23 @@ final class StageKeys {
     return start <= name.length() ? name.substring(start) : name;
   }
 
-  private static void addRules(StageNode.Rules rules, List<String> parts) {
+  private static void addRules(StageNode.Rules rules, KeyParts parts) {
     if (rules.cache() != CacheFormat.NONE) {
-      parts.add(part("format", rules.cache().word()));
+      parts.add("format", rules.cache().word());
     }
-    rules.checks().forEach(check -> parts.add(part("check " + check, "")));
+    rules.checks().forEach(check -> parts.add("check " + check, ""));
     if (rules.minRows() > 0) {
-      parts.add(part("least number of rows", Long.toString(rules.minRows())));
+      parts.add("least number of rows", Long.toString(rules.minRows()));
     }
     if (!rules.version().isEmpty()) {
-      parts.add(part("version", rules.version()));
+      parts.add("version", rules.version());
     }
     for (String variable : rules.environment()) {
       // The value may be a secret.
       String value = Optional.ofNullable(System.getenv(variable)).map("is "::concat).orElse("");
       String digest = Parts.digest(StageKey.FORMAT, List.of(value));
-      parts.add(part("environment variable " + variable, digest));
+      parts.add("environment variable " + variable, digest);
     }
-  }
-
-  private static String part(String name, String text) {
-    return name + " = " + text;
   }
 
   /** The files of an input, sorted by name. */

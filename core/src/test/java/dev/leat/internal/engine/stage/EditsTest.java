@@ -250,6 +250,11 @@ class EditsTest {
     assertThat(original.untracked()).isEmpty();
   }
 
+  /** The project before all edits. */
+  static Project original() {
+    return PROJECT;
+  }
+
   /** An edit: its name, and the project after it. */
   record Edit(String name, Project edited) {
 

@@ -46,6 +46,13 @@ final class Project {
     return new Project(sources, List.of(others));
   }
 
+  /** With another source, which starts with {@code // name.java}. */
+  Project and(String source) {
+    Map<String, String> more = new LinkedHashMap<>(sources);
+    more.putAll(of(source).sources);
+    return new Project(more, options);
+  }
+
   /** With a text, which is there once, in place of another. */
   Project edited(String from, String to) {
     Map<String, String> edited = new LinkedHashMap<>();
