@@ -30,13 +30,20 @@ import java.util.TreeSet;
  */
 record KeptForm(CacheFormat format) {
 
+  private static final String NULL = "\\N";
+
   /** How rows are written. */
-  Format writing() {
+  Format writing(Schema schema) {
     return switch (format) {
       case NONE, JSONL -> Json.lines();
-      case CSV -> plainCsv();
+      case CSV -> hasOneColumn(schema) ? plainCsv().nullToken(NULL) : plainCsv();
       case PARQUET, EXCEL -> NamedFormat.writing("data." + format.ending());
     };
+  }
+
+  /** A null that stands alone would be a blank line, which is no row. */
+  private static boolean hasOneColumn(Schema schema) {
+    return !schema.isOpen() && schema.size() == 1;
   }
 
   private static Csv plainCsv() {
@@ -65,7 +72,10 @@ record KeptForm(CacheFormat format) {
               .allowEmpty()
               .encoding(StandardCharsets.UTF_8)
               .compression(Compression.NONE);
-      case CSV -> plainCsv().types(types).allText();
+      case CSV -> {
+        Csv typed = plainCsv().types(types).allText();
+        yield hasOneColumn(schema) ? typed.nullText(NULL) : typed;
+      }
       case PARQUET, EXCEL -> NamedFormat.reading("data." + format.ending());
     };
   }
@@ -77,6 +87,9 @@ record KeptForm(CacheFormat format) {
    * @throws CannotKeep when the format cannot keep a column
    */
   Schema kept(String stage, Schema schema, SeenTypes seen) {
+    if (schema.isOpen() && format == CacheFormat.CSV) {
+      return columns(stage, seen);
+    }
     List<Field> fields = new ArrayList<>();
     Set<String> names = new TreeSet<>(seen.names());
     for (Field field : schema.fields()) {
@@ -95,6 +108,24 @@ record KeptForm(CacheFormat format) {
     return Schema.open(fields);
   }
 
+  /** The columns of rows that all have the same; open when there is no row. */
+  private static Schema columns(String stage, SeenTypes seen) {
+    List<String> names = seen.commonNames();
+    if (names.isEmpty()) {
+      return Schema.open();
+    }
+    if (seen.areUneven()) {
+      throw cannotKeep(stage, "rows with different fields", "beside " + names, "CSV");
+    }
+    if (names.size() == 1 && seen.hasNulls()) {
+      throw cannotKeep(stage, "null", "as its only column", "CSV");
+    }
+    return Schema.of(
+        names.stream()
+            .map(name -> new Field(name, typeInCsv(stage, new Field(name, Type.ANY), seen)))
+            .toList());
+  }
+
   private Type type(String stage, Field field, SeenTypes seen) {
     return switch (format) {
       case NONE, JSONL -> typeInJson(stage, field, seen);
@@ -106,7 +137,7 @@ record KeptForm(CacheFormat format) {
   private static Type typeInJson(String stage, Field field, SeenTypes seen) {
     Type nested = seen.insideOf(field.name());
     if (nested != null) {
-      throw cannotKeep(stage, field.name(), nested + " inside a list or an object", "JSON");
+      throw cannotKeep(stage, nested + " inside a list or an object", as(field), "JSON");
     }
     Set<Type> types = seen.of(field.name());
     if (types.stream().allMatch(SeenTypes::isOfJson)) {
@@ -114,7 +145,7 @@ record KeptForm(CacheFormat format) {
       return exact && field.type() == Type.ANY ? Type.DECIMAL : field.type();
     }
     if (types.size() > 1) {
-      throw cannotKeep(stage, field.name(), shown(types) + " in one column", "JSON");
+      throw cannotKeep(stage, shown(types) + " in one column", as(field), "JSON");
     }
     return types.iterator().next();
   }
@@ -129,12 +160,16 @@ record KeptForm(CacheFormat format) {
     }
     Type type = types.iterator().next();
     if (types.size() > 1) {
-      throw cannotKeep(stage, field.name(), shown(types) + " in one column", "CSV");
+      throw cannotKeep(stage, shown(types) + " in one column", as(field), "CSV");
     }
     if (type == Type.LIST || type == Type.ANY) {
-      throw cannotKeep(stage, field.name(), "lists and objects", "CSV");
+      throw cannotKeep(stage, "lists and objects", as(field), "CSV");
     }
     return type;
+  }
+
+  private static String as(Field field) {
+    return "as \"%s\"".formatted(field.name());
   }
 
   private static String shown(Set<Type> types) {
@@ -151,9 +186,9 @@ record KeptForm(CacheFormat format) {
     }
   }
 
-  private static CannotKeep cannotKeep(String stage, String column, String what, String format) {
+  private static CannotKeep cannotKeep(String stage, String what, String where, String format) {
     return new CannotKeep(
-        "The stage \"%s\" gives %s as \"%s\", which %s cannot keep. Convert it, or cache the stage in another format."
-            .formatted(stage, what, column, format));
+        "The stage \"%s\" gives %s %s, which %s cannot keep. Convert it, or cache the stage in another format."
+            .formatted(stage, what, where, format));
   }
 }

@@ -10,10 +10,12 @@ import dev.leat.internal.engine.batch.JsonColumn;
 import dev.leat.internal.engine.kernel.JsonValue;
 import dev.leat.internal.engine.rows.RowBatches;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ final class SeenTypes {
   private final Schema schema;
   private final Map<String, Map<Type, Boolean>> fields = new ConcurrentHashMap<>();
   private final Map<String, Type> nested = new ConcurrentHashMap<>();
+
+  private final AtomicReference<@Nullable List<String>> first = new AtomicReference<>();
+  private volatile boolean uneven;
+  private volatile boolean nulls;
 
   SeenTypes(Schema schema) {
     this.schema = schema;
@@ -46,6 +52,21 @@ final class SeenTypes {
   /** The types that values of a field had, nulls aside. */
   Set<Type> of(String field) {
     return fields.getOrDefault(field, Map.of()).keySet();
+  }
+
+  /** The names of the fields of the first row that was seen; none when there was no row. */
+  List<String> commonNames() {
+    return first.get() == null ? List.of() : first.get();
+  }
+
+  /** Whether some row had other fields, or in another order, than the first. */
+  boolean areUneven() {
+    return uneven;
+  }
+
+  /** Whether some field was null. */
+  boolean hasNulls() {
+    return nulls;
   }
 
   /** The names of all fields that had a value. */
@@ -76,12 +97,14 @@ final class SeenTypes {
   final class Watcher {
 
     private final RowBatches rows = new RowBatches(schema);
+    private @Nullable List<String> lastNames;
     private final Map<Type, Map<String, Boolean>> known = new EnumMap<>(Type.class);
 
     void look(Batch batch) {
       if (schema.isOpen()) {
         for (int row = 0; row < batch.rows(); row++) {
           Row values = rows.row(batch, row);
+          compare(values.names());
           for (int i = 0; i < values.size(); i++) {
             note(values.names().get(i), values.raw(i));
           }
@@ -91,6 +114,15 @@ final class SeenTypes {
       for (int i = 0; i < schema.size(); i++) {
         if (isStructured(schema.field(i).type())) {
           look(schema.field(i).name(), batch.column(i), batch.rows());
+        }
+      }
+    }
+
+    private void compare(List<String> names) {
+      if (!names.equals(lastNames)) {
+        lastNames = names;
+        if (!first.compareAndSet(null, names) && !names.equals(first.get())) {
+          uneven = true;
         }
       }
     }
@@ -107,10 +139,11 @@ final class SeenTypes {
 
     private void note(String field, @Nullable Object value) {
       if (value == null) {
+        nulls = true;
         return;
       }
       Type type = Values.typeOf(value);
-      if (known.computeIfAbsent(type, any -> new java.util.HashMap<>()).put(field, true) == null) {
+      if (known.computeIfAbsent(type, any -> new HashMap<>()).put(field, true) == null) {
         add(field, type);
       }
       if (value instanceof List<?> || value instanceof Row) {
