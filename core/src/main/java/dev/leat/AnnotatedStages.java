@@ -235,16 +235,11 @@ final class AnnotatedStages implements Pipeline.Definition {
       return isFiles ? StageNode.As.FILES : StageNode.As.ROWS;
     }
 
-    private Object value(Parameter parameter, Param param) {
-      boolean isDefault = !parameters.containsKey(param.value());
-      Object value = isDefault ? param.or() : parameters.get(param.value());
-      if (Param.REQUIRED.equals(value)) {
-        throw new LeatException(
-            ErrorKind.USAGE,
-            "The stage \"%s\" needs the parameter \"%s\". Set it as %s=VALUE."
-                .formatted(name(method), param.value(), param.value()));
-      }
-      return ParameterValue.of(param.value(), parameter.getType(), Objects.requireNonNull(value));
+    private Optional<Object> value(Parameter parameter, Param param) {
+      Object value = parameters.getOrDefault(param.value(), param.or());
+      return Param.REQUIRED.equals(value)
+          ? Optional.empty()
+          : Optional.of(ParameterValue.of(param.value(), parameter.getType(), value));
     }
 
     private Object call(List<Given> given, List<Shape> wanted) throws Exception {

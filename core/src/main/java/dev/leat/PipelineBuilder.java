@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,7 +59,7 @@ public final class PipelineBuilder {
 
   /** A parameter, and the value that it has unless it is set. */
   public PipelineBuilder param(String parameter, Object value) {
-    outside.put(parameter, new Argument.OfParam(parameter, value));
+    outside.put(parameter, new Argument.OfParam(parameter, Optional.of(value)));
     return this;
   }
 
@@ -98,10 +99,12 @@ public final class PipelineBuilder {
 
   private static Argument set(Argument argument, Map<String, Object> parameters) {
     Object value = parameters.get(argument.name());
-    return argument instanceof Argument.OfParam param && value != null
-        ? new Argument.OfParam(
-            param.name(), ParameterValue.of(param.name(), param.value().getClass(), value))
-        : argument;
+    if (!(argument instanceof Argument.OfParam param) || value == null) {
+      return argument;
+    }
+    Class<?> type = param.value().orElseThrow().getClass();
+    return new Argument.OfParam(
+        param.name(), Optional.of(ParameterValue.of(param.name(), type, value)));
   }
 
   private static StageNode node(

@@ -51,7 +51,18 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run", "explain", "show", "sniff", "convert", "generate", "completion"})
+      strings = {
+        "",
+        "run",
+        "stages",
+        "cache",
+        "explain",
+        "show",
+        "sniff",
+        "convert",
+        "generate",
+        "completion"
+      })
   void helpStartsWithExamples(String command) {
     assertThat(command.isEmpty() ? leat("--help") : leat(command, "--help")).isZero();
     assertThat(out().indexOf("  leat ")).isBetween(0, out().indexOf("Usage: leat"));

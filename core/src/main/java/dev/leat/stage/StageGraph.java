@@ -182,7 +182,8 @@ public final class StageGraph {
     return switch (argument) {
       case StageNode.Argument.OfStage stage -> stage.name();
       case StageNode.Argument.OfInput input -> "input " + input.location();
-      case StageNode.Argument.OfParam param -> "param " + param.name() + " = " + param.value();
+      case StageNode.Argument.OfParam param ->
+          "param " + param.name() + param.value().map(value -> " = " + value).orElse("");
     };
   }
 }

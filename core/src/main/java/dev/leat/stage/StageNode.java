@@ -52,9 +52,24 @@ public record StageNode(
     /**
      * A value that is set for a run.
      *
-     * @param value of a class that is known by value: a text, a number, a date, an enum
+     * @param value of a class that is known by value: a text, a number, a date, an enum; empty when
+     *     it has to be set and is not
      */
-    record OfParam(String name, Object value) implements Argument {}
+    record OfParam(String name, Optional<Object> value) implements Argument {
+
+      /**
+       * The value, for a stage that is to run.
+       *
+       * @throws LeatException of kind {@link ErrorKind#USAGE} when it is not set
+       */
+      public Object valueFor(String stage) {
+        return value.orElseThrow(() ->
+            new LeatException(
+                ErrorKind.USAGE,
+                "The stage \"%s\" needs the parameter \"%s\". Set it as %s=VALUE."
+                    .formatted(stage, name, name)));
+      }
+    }
   }
 
   /** What a stage is given of an input. */

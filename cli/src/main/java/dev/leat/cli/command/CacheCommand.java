@@ -61,7 +61,8 @@ final class CacheCommand implements Command {
               "leat cache verify                      prove every byte",
               "leat cache pin monthly                 keep them when room is wanted"),
           List.of(
-              new Operand("ls|why|gc|rm|verify|pin|unpin", "What to do.", Operand.Count.ONE),
+              new Operand(
+                  "VERB", "What to do: ls, why, gc, rm, verify, pin or unpin.", Operand.Count.ONE),
               new Operand("STAGE|KEY", "A stage, or the start of a key.", Operand.Count.OPTIONAL),
               new Operand(
                   "FILE|name=value",

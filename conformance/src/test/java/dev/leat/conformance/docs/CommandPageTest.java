@@ -53,7 +53,18 @@ class CommandPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "explain", "show", "sniff", "convert", "generate", "completion"})
+  @ValueSource(
+      strings = {
+        "run",
+        "stages",
+        "cache",
+        "explain",
+        "show",
+        "sniff",
+        "convert",
+        "generate",
+        "completion"
+      })
   void pageHasTheArgumentsAndOptionsOfTheHelpAndNoOther(String command) {
     String own = section("leat " + command);
     Set<String> documented = documented(own);

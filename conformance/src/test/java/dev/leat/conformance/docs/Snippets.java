@@ -21,6 +21,7 @@ final class Snippets {
       import dev.leat.io.*;
       import dev.leat.plan.*;
       import dev.leat.run.*;
+      import dev.leat.stage.*;
       import java.util.*;
       import static dev.leat.expr.Aggregate.*;
       import static dev.leat.expr.Expr.*;

@@ -58,6 +58,32 @@ final class MessageFiles {
     flow("verbs.yaml", "steps:\n  - {read: \"${flow}/in.csv\", limit: 1}\n");
     flow("jobs.yaml", "settings: {jobs: none}\nsteps: [{read: \"${flow}/in.csv\"}]");
     flow("tabs.yaml", "steps:\n\t- read: x\n");
+    writeStages();
+  }
+
+  private void writeStages() throws IOException {
+    text("Bad.java", "class Bad {\n  void stage() {\n    retrun 1;\n  }\n}\n");
+    text("None.java", "class None {}\n");
+    text(
+        "Good.java",
+        """
+        import dev.leat.Dataset;
+        import dev.leat.stage.Input;
+        import dev.leat.stage.Param;
+        import dev.leat.stage.Stage;
+
+        class Good {
+          @Stage
+          Dataset rows(@Input("no-such.csv") Dataset in, @Param("least") int least) {
+            return in;
+          }
+
+          @Stage
+          Dataset others() {
+            throw new IllegalStateException("no tea");
+          }
+        }
+        """);
   }
 
   private void text(String name, String content) throws IOException {

@@ -15,7 +15,6 @@ import dev.leat.stage.StageStatus;
 import dev.leat.stage.StageStatus.Action;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,9 +111,7 @@ final class Decisions {
     Optional<Hit> found = find(of, node, key.digest(), reasons);
     if (found.isPresent()) {
       hits.put(node.name(), found.get());
-      reasons.add(
-          "code, inputs and options are those of "
-              + found.get().entry().facts().created().truncatedTo(ChronoUnit.SECONDS));
+      reasons.add("its code, its inputs and its options are what they were");
       return true;
     }
     if (reasons.isEmpty()) {

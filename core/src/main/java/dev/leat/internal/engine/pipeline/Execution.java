@@ -170,7 +170,7 @@ final class Execution {
             case Argument.OfStage stage ->
                 new Given.Rows(Objects.requireNonNull(taken.get(stage.name())));
             case Argument.OfInput input -> input(input);
-            case Argument.OfParam param -> new Given.Value(param.value());
+            case Argument.OfParam param -> new Given.Value(param.valueFor(node.name()));
           });
     }
     return node.body().apply(given);

@@ -77,7 +77,7 @@ final class StageKeys {
     int position = 0;
     for (Argument argument : node.arguments()) {
       position++;
-      add(argument, position, parts, untracked);
+      add(node.name(), argument, position, parts, untracked);
     }
     addRules(node.rules(), parts);
     return parts.key(List.copyOf(untracked));
@@ -89,27 +89,29 @@ final class StageKeys {
     return declared || rules.accepts().stream().anyMatch(finding::contains);
   }
 
-  private void add(Argument argument, int position, KeyParts parts, Set<String> untracked) {
+  private void add(
+      String stage, Argument argument, int position, KeyParts parts, Set<String> untracked) {
     switch (argument) {
-      case Argument.OfStage stage -> {
-        StageKey taken = of(stage.name());
+      case Argument.OfStage other -> {
+        StageKey taken = of(other.name());
         parts.add("argument " + position, "stage");
-        parts.add("stage " + stage.name(), taken.digest());
+        parts.add("stage " + other.name(), taken.digest());
         taken
             .untracked()
             .forEach(found ->
                 untracked.add(
                     found.startsWith("it takes ")
                         ? found
-                        : "it takes \"%s\", and there %s".formatted(stage.name(), found)));
+                        : "it takes \"%s\", and there %s".formatted(other.name(), found)));
       }
       case Argument.OfInput input -> {
         parts.add("argument " + position, input.as().name());
         addFiles(input, parts, untracked);
       }
       case Argument.OfParam param -> {
-        parts.add("argument " + position, param.value().getClass().getName());
-        parts.add("param " + param.name(), param.value().toString());
+        Object value = param.valueFor(stage);
+        parts.add("argument " + position, value.getClass().getName());
+        parts.add("param " + param.name(), value.toString());
       }
     }
   }
