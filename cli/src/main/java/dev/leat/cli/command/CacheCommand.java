@@ -47,7 +47,8 @@ final class CacheCommand implements Command {
       Option.flag("--dry-run", "gc, rm: say what would be removed; remove nothing.");
 
   private static final Option LIMIT =
-      Option.value("--limit", "N", "ls: print so many results (default: 50 on a screen).");
+      Option.value(
+          "--limit", "N", "ls: print so many results (default: 50 on a screen, 1000 elsewhere).");
 
   private static final Usage USAGE =
       new Usage(
@@ -74,6 +75,7 @@ final class CacheCommand implements Command {
               MessageOptions.ALL));
 
   private static final int ON_SCREEN = 50;
+  private static final int ELSEWHERE = 1000;
   private static final int KEY_SHOWN = 12;
 
   private enum Verb {
@@ -153,7 +155,7 @@ final class CacheCommand implements Command {
     int limit =
         arguments
             .parsed(LIMIT, text -> Words.number(text, 0))
-            .orElse(screen ? ON_SCREEN : Integer.MAX_VALUE);
+            .orElse(screen ? ON_SCREEN : ELSEWHERE);
     List<CacheItem> shown = items.subList(0, Math.min(limit, items.size()));
     Schema schema =
         Schema.ofText(

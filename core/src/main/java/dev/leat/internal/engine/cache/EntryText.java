@@ -11,10 +11,12 @@ import dev.leat.internal.engine.kernel.JsonTokens;
 import dev.leat.internal.engine.kernel.ValueText;
 import dev.leat.stage.CacheEntry;
 import dev.leat.stage.CacheFormat;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +37,19 @@ final class EntryText {
 
   private static final int DEEPEST = 20;
 
+  private static final String SUM_START = "{\"crc32c\":\"";
+  private static final String SUM_END = "\"}\n";
+  private static final int SUM_BYTES = SUM_START.length() + 8 + SUM_END.length();
+
+  private static final ThreadLocal<Parser> PARSERS = ThreadLocal.withInitial(Parser::new);
+
   private EntryText() {}
 
   static byte[] of(Entry entry) {
     ByteBuilder out = new ByteBuilder(1 << 12);
     line(facts(entry.facts()), out);
     line(details(entry), out);
-    line(Row.of("crc32c", checksum(out.array(), out.size())), out);
+    out.append(checksum(out.array(), out.size()));
     return Arrays.copyOf(out.array(), out.size());
   }
 
@@ -86,41 +94,39 @@ final class EntryText {
         entry.parts());
   }
 
-  private static String checksum(byte[] bytes, int length) {
+  private static byte[] checksum(byte[] bytes, int length) {
     CRC32C checksum = new CRC32C();
     checksum.update(bytes, 0, length);
-    return "%08x".formatted(checksum.getValue());
+    String hex = HexFormat.of().toHexDigits((int) checksum.getValue());
+    return (SUM_START + hex + SUM_END).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The facts of an entry; empty when the text is damaged or of another version. */
   static Optional<CacheEntry> facts(byte[] text) {
-    return lines(text).flatMap(lines -> row(lines.getFirst())).flatMap(EntryText::facts);
+    return isProven(text)
+        ? PARSERS.get().row(text, 0, end(text, 0)).flatMap(EntryText::facts)
+        : Optional.empty();
   }
 
   /** The entry; empty when the text is damaged or of another version. */
   static Optional<Entry> entry(byte[] text) {
-    return lines(text)
-        .flatMap(lines ->
-            row(lines.getFirst())
-                .flatMap(EntryText::facts)
-                .flatMap(facts -> row(lines.get(1)).flatMap(details -> entry(facts, details))));
-  }
-
-  /** The lines, if the last one proves the others. */
-  private static Optional<List<byte[]>> lines(byte[] text) {
     int first = end(text, 0);
-    int second = end(text, first);
-    boolean proven =
-        second > first
-            && row(Arrays.copyOfRange(text, second, text.length))
-                .filter(sum -> checksum(text, second).equals(sum.get("crc32c")))
-                .isPresent();
-    return proven
-        ? Optional.of(
-            List.of(Arrays.copyOfRange(text, 0, first), Arrays.copyOfRange(text, first, second)))
-        : Optional.empty();
+    return facts(text)
+        .flatMap(facts ->
+            PARSERS
+                .get()
+                .row(text, first, end(text, first))
+                .flatMap(details -> entry(facts, details)));
   }
 
+  /** Whether the last line proves the others. */
+  private static boolean isProven(byte[] text) {
+    int length = text.length - SUM_BYTES;
+    return length > 0
+        && Arrays.equals(text, length, text.length, checksum(text, length), 0, SUM_BYTES);
+  }
+
+  /** Where the line that starts at a position ends, behind its line feed. */
   private static int end(byte[] text, int start) {
     int at = start;
     while (at < text.length && text[at] != '\n') {
@@ -129,14 +135,21 @@ final class EntryText {
     return Math.min(text.length, at + 1);
   }
 
-  private static Optional<Row> row(byte[] line) {
-    byte[] ended = Arrays.copyOf(line, line.length + JsonTokens.PADDING);
-    boolean isObject =
-        line.length > 0
-            && line[0] == '{'
-            && JsonChecker.ofTexts(DEEPEST).value(ended, 0) == line.length - 1
-            && line[line.length - 1] == '\n';
-    return isObject ? Optional.of(new JsonRows().row(ended, 0, line.length - 1)) : Optional.empty();
+  /** Parses lines, on one thread; to make one takes longer than to parse a line. */
+  private static final class Parser {
+
+    private final JsonChecker checker = JsonChecker.ofTexts(DEEPEST);
+    private final JsonRows rows = new JsonRows();
+
+    /** A line as a row; empty when it is no object. */
+    Optional<Row> row(byte[] text, int start, int end) {
+      byte[] line = Arrays.copyOfRange(text, start, end + JsonTokens.PADDING);
+      Arrays.fill(line, end - start, line.length, (byte) 0);
+      int last = end - start - 1;
+      boolean isObject =
+          last > 0 && line[0] == '{' && checker.value(line, 0) == last && line[last] == '\n';
+      return isObject ? Optional.of(rows.row(line, 0, last)) : Optional.empty();
+    }
   }
 
   private static Optional<CacheEntry> facts(Row row) {
