@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** The Leat library: datasets, plans, expressions and the local engine. */
 @NullMarked
+@SuppressWarnings("module") // Connectors are built later, so javac has not met their modules.
 module dev.leat {
   requires static transitive org.jspecify;
   requires java.net.http;
@@ -18,6 +19,26 @@ module dev.leat {
   exports dev.leat.run;
   exports dev.leat.spi;
   exports dev.leat.stage;
+
+  // What connectors are made of: the seam of formats, and what is below it.
+  exports dev.leat.internal.engine.batch to
+      dev.leat.excel,
+      dev.leat.parquet;
+  exports dev.leat.internal.engine.event to
+      dev.leat.excel,
+      dev.leat.parquet;
+  exports dev.leat.internal.engine.file to
+      dev.leat.excel,
+      dev.leat.parquet;
+  exports dev.leat.internal.engine.format to
+      dev.leat.excel,
+      dev.leat.parquet;
+  exports dev.leat.internal.engine.kernel to
+      dev.leat.excel,
+      dev.leat.parquet;
+  exports dev.leat.internal.engine.rows to
+      dev.leat.excel,
+      dev.leat.parquet;
 
   uses dev.leat.spi.Runner;
   uses dev.leat.spi.StageRunner;

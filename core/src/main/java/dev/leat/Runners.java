@@ -3,7 +3,7 @@ package dev.leat;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.spi.Runner;
-import java.util.ServiceLoader;
+import dev.leat.spi.Services;
 
 /** Finds the runner of an engine by its name. */
 final class Runners {
@@ -11,10 +11,7 @@ final class Runners {
   private Runners() {}
 
   static Runner of(Engine engine) {
-    return ServiceLoader.load(Runner.class, Runner.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(runner -> runner.name().equals(engine.name()))
-        .findFirst()
+    return Services.find(Runner.class, runner -> runner.name().equals(engine.name()))
         .orElseThrow(() ->
             new LeatException(
                 ErrorKind.USAGE,

@@ -18,6 +18,10 @@ final class Arrows {
       cli        > cli.* leat PUBLIC
       cli.*      > cli.* leat PUBLIC
 
+      # Connectors: formats of other libraries, on what formats stand on.
+      excel      > PUBLIC engine.format engine.rows engine.event engine.kernel engine.batch engine.file
+      parquet    > PUBLIC engine.format engine.rows engine.event engine.kernel engine.batch engine.file
+
       # The library, as exported. The facade finds its engine by ServiceLoader.
       leat       > spi stage plan expr io run data
       spi        > stage plan expr io run data

@@ -1,5 +1,7 @@
 package dev.leat.io;
 
+import dev.leat.data.ErrorKind;
+import dev.leat.data.LeatException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +9,8 @@ import java.util.regex.Pattern;
  * The format that the name of a file suggests, by its ending before that of a compression.
  *
  * <p>{@code .jsonl} and {@code .ndjson} are lines of JSON, {@code .json} is JSON, {@code .tsv} and
- * {@code .tab} are CSV with tabs; any other name is CSV.
+ * {@code .tab} are CSV with tabs, {@code .parquet} is Parquet, {@code .xlsx} an Excel workbook; any
+ * other name is CSV.
  */
 public final class NamedFormat {
 
@@ -21,6 +24,9 @@ public final class NamedFormat {
       case "jsonl", "ndjson" -> Json.lines();
       case "json" -> Json.array();
       case "tsv", "tab" -> Csv.tabs();
+      case "parquet" -> uncompressed(location, Parquet.defaults());
+      case "xlsx" -> uncompressed(location, Excel.defaults());
+      case "xls" -> throw oldExcel(location);
       default -> Csv.sniffed();
     };
   }
@@ -31,8 +37,33 @@ public final class NamedFormat {
       case "jsonl", "ndjson" -> Json.lines();
       case "json" -> Json.array();
       case "tsv", "tab" -> Csv.tabs();
+      case "parquet" -> uncompressed(location, Parquet.defaults());
+      case "xlsx" -> uncompressed(location, Excel.defaults());
+      case "xls" -> throw oldExcel(location);
       default -> Csv.commas();
     };
+  }
+
+  /** A format that is compressed inside, and never as a whole. */
+  private static Format uncompressed(String location, Format format) {
+    String end = new Location(location).ending();
+    if (end.endsWith(".gz") || end.endsWith(".zst") || end.endsWith(".bz2")) {
+      throw new LeatException(
+          ErrorKind.USAGE,
+          "\"%s\" is compressed as a whole, and %s is compressed inside. Leave out \"%s\"."
+              .formatted(
+                  new Location(location).shown(),
+                  format.name(),
+                  end.substring(end.lastIndexOf('.'))));
+    }
+    return format;
+  }
+
+  private static LeatException oldExcel(String location) {
+    return new LeatException(
+        ErrorKind.USAGE,
+        "\"%s\" is a workbook of the old form, which Leat does not know. Save it as .xlsx."
+            .formatted(new Location(location).shown()));
   }
 
   private static String ending(String location) {

@@ -12,4 +12,7 @@ public record Packing(Encoding encoding, Compression compression) implements Ser
 
   /** Both are found out by looking: byte order marks, magic numbers and extensions. */
   public static final Packing AUTO = new Packing(Encoding.AUTO, Compression.AUTO);
+
+  /** Neither encoding nor compression: for formats whose bytes are no text. */
+  public static final Packing BINARY = new Packing(Encoding.UTF_8, Compression.NONE);
 }

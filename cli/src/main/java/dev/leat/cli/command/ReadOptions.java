@@ -12,7 +12,10 @@ import java.util.List;
 final class ReadOptions {
 
   private static final Option FORMAT =
-      Option.value("--format, --from", "FORMAT", "Read csv, tsv, jsonl, json or text (lines).");
+      Option.value(
+          "--format, --from",
+          "FORMAT",
+          "Read csv, tsv, jsonl, json, parquet, excel or text (lines).");
 
   private static final FormatOptions<ReadOption> OPTIONS =
       FormatOptions.of(FORMAT, ReadOption.class, ReadOptions::option);
@@ -80,6 +83,8 @@ final class ReadOptions {
           Option.value("--records", "PATH", "Where the records are in a JSON text: data.items.");
       case MAX_DEPTH ->
           Option.value("--max-depth", "N", "How deep JSON may be nested (default: 1000).");
+      case SHEET ->
+          Option.value("--sheet", "NAME|N", "The sheet of a workbook, or its number (default: 1).");
     };
   }
 

@@ -8,9 +8,9 @@ import dev.leat.data.Row;
 import dev.leat.run.Report;
 import dev.leat.spi.Cursor;
 import dev.leat.spi.Runner;
+import dev.leat.spi.Services;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** Runs datasets where the command needs the report beside the rows. */
 final class Runs {
@@ -45,10 +45,7 @@ final class Runs {
   }
 
   private static Runner runner(Engine engine) {
-    return ServiceLoader.load(Runner.class, Runner.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(runner -> runner.name().equals(engine.name()))
-        .findFirst()
+    return Services.find(Runner.class, runner -> runner.name().equals(engine.name()))
         .orElseThrow(() -> new LeatException(ErrorKind.FAILED, "The engine is missing."));
   }
 }

@@ -7,6 +7,7 @@ import dev.leat.cli.argument.Arguments;
 import dev.leat.cli.argument.Operand;
 import dev.leat.cli.argument.Usage;
 import dev.leat.cli.format.CsvFlags;
+import dev.leat.cli.format.ExcelFlags;
 import dev.leat.cli.format.JsonFlags;
 import dev.leat.cli.format.Words;
 import dev.leat.data.ErrorKind;
@@ -15,7 +16,9 @@ import dev.leat.data.LeatException;
 import dev.leat.data.Row;
 import dev.leat.data.Schema;
 import dev.leat.io.Csv;
+import dev.leat.io.Excel;
 import dev.leat.io.Json;
+import dev.leat.io.Parquet;
 import dev.leat.plan.Plan;
 import java.io.PrintStream;
 import java.util.List;
@@ -59,9 +62,15 @@ final class SniffCommand implements Command {
       if (scan.source().format() instanceof Json json) {
         return JsonFlags.of(json, dataset.schema());
       }
+      if (scan.source().format() instanceof Excel excel) {
+        return ExcelFlags.of(excel, dataset.schema());
+      }
+      if (scan.source().format() instanceof Parquet parquet) {
+        return List.of("--from=" + parquet.name());
+      }
     }
     throw new LeatException(
-        ErrorKind.USAGE, "Only csv, tsv and json have something to find out. Leave out --from.");
+        ErrorKind.USAGE, "Lines of text have nothing to be found out. Leave out --from.");
   }
 
   private static Table types(Schema schema) {

@@ -12,7 +12,9 @@ final class WriteOptions {
 
   private static final Option FORMAT =
       Option.value(
-          "--to", "FORMAT", "Write csv, tsv, jsonl, json or text (default: what the name says).");
+          "--to",
+          "FORMAT",
+          "Write csv, tsv, jsonl, json, parquet, excel or text (default: by the name).");
 
   private static final FormatOptions<WriteOption> OPTIONS =
       FormatOptions.of(FORMAT, WriteOption.class, WriteOptions::option);
@@ -44,7 +46,7 @@ final class WriteOptions {
           Option.value(
               "--out-compression",
               "NAME",
-              "gzip, zstd, bzip2 or none (default: what the name says).");
+              "gzip, zstd, bzip2 or none (default: what the name says); parquet: or snappy.");
       case CRLF -> Option.either("--crlf", "End records with CR LF.");
       case BOM -> Option.either("--bom", "Start with a byte order mark.");
       case FORMULA_GUARD ->
@@ -53,6 +55,9 @@ final class WriteOptions {
       case NULLS ->
           Option.value(
               "--nulls", "WHAT", "Nulls in JSON: keep, or omit the fields (default: keep).");
+      case ROW_GROUP ->
+          Option.value("--row-group", "SIZE", "The size of Parquet's row groups (default: 16 MB).");
+      case SHEET -> Option.value("--out-sheet", "NAME", "How the sheet is called that is written.");
     };
   }
 

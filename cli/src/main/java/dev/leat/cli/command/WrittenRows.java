@@ -13,6 +13,7 @@ import dev.leat.io.Format;
 import dev.leat.io.Header;
 import dev.leat.io.Inference;
 import dev.leat.io.Json;
+import dev.leat.io.Parquet;
 import dev.leat.io.Sink;
 import dev.leat.io.Source;
 import java.nio.file.Files;
@@ -50,6 +51,9 @@ record WrittenRows(String location, Optional<Format> format, Schema schema) {
   private static Optional<Format> reading(Format format, Schema schema) {
     if (format instanceof Json json) {
       return Optional.of(json.inference(Inference.NONE).allowEmpty());
+    }
+    if (format instanceof Parquet && !schema.isOpen()) {
+      return Optional.of(format);
     }
     return format instanceof Csv csv && !schema.isOpen()
         ? Optional.of(reading(csv, schema))

@@ -1,7 +1,9 @@
 package dev.leat.cli.format;
 
 import dev.leat.io.Csv;
+import dev.leat.io.Excel;
 import dev.leat.io.Json;
+import dev.leat.io.Parquet;
 import dev.leat.io.TextLines;
 import java.util.List;
 
@@ -16,4 +18,10 @@ sealed interface FormatOption permits ReadOption, WriteOption {
 
   /** Options of text lines with this one set; most have no meaning there. */
   TextLines apply(TextLines lines, List<String> texts);
+
+  /** Options of Parquet with this one set; most have no meaning there. */
+  Parquet apply(Parquet parquet, List<String> texts);
+
+  /** Options of a workbook with this one set; some have no meaning there. */
+  Excel apply(Excel excel, List<String> texts);
 }

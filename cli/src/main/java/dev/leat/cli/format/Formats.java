@@ -1,9 +1,11 @@
 package dev.leat.cli.format;
 
 import dev.leat.io.Csv;
+import dev.leat.io.Excel;
 import dev.leat.io.Format;
 import dev.leat.io.Json;
 import dev.leat.io.NamedFormat;
+import dev.leat.io.Parquet;
 import dev.leat.io.TextLines;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,9 @@ public final class Formats {
     TSV,
     TEXT,
     JSONL,
-    JSON
+    JSON,
+    PARQUET,
+    EXCEL
   }
 
   /** Makes the format of a file, of the name of a format and its options. */
@@ -57,6 +61,8 @@ public final class Formats {
           switch (format) {
             case TextLines lines -> option.getKey().apply(lines, texts);
             case Json json -> option.getKey().apply(json, texts);
+            case Parquet parquet -> option.getKey().apply(parquet, texts);
+            case Excel excel -> option.getKey().apply(excel, texts);
             default -> option.getKey().apply((Csv) format, texts);
           };
     }
@@ -74,10 +80,12 @@ public final class Formats {
       case TSV -> Csv.tabs();
       case JSONL -> Json.lines();
       case JSON -> Json.array();
+      case PARQUET -> Parquet.defaults();
+      case EXCEL -> Excel.defaults();
     };
   }
 
   private static Name named(String name) {
-    return Words.choice(Name.class, name);
+    return name.equalsIgnoreCase("xlsx") ? Name.EXCEL : Words.choice(Name.class, name);
   }
 }

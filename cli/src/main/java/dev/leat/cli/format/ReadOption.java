@@ -5,10 +5,12 @@ import dev.leat.data.LeatException;
 import dev.leat.io.Compression;
 import dev.leat.io.Csv;
 import dev.leat.io.Encoding;
+import dev.leat.io.Excel;
 import dev.leat.io.Header;
 import dev.leat.io.Inference;
 import dev.leat.io.Json;
 import dev.leat.io.JsonReading;
+import dev.leat.io.Parquet;
 import dev.leat.io.Ragged;
 import dev.leat.io.TextLines;
 import java.util.List;
@@ -54,11 +56,15 @@ public enum ReadOption implements FormatOption {
   ALLOW_EMPTY((csv, texts) -> Words.flag(texts.getFirst()) ? csv.allowEmpty() : csv),
   /** The path to the records inside a JSON document. */
   RECORDS((csv, texts) -> {
-    throw ofJson("records");
+    throw onlyOf("json", "records");
   }),
   /** How deep JSON may be nested. */
   MAX_DEPTH((csv, texts) -> {
-    throw ofJson("max-depth");
+    throw onlyOf("json", "max-depth");
+  }),
+  /** The sheet of a workbook. */
+  SHEET((csv, texts) -> {
+    throw onlyOf("excel", "sheet");
   });
 
   private final BiFunction<Csv, List<String>, Csv> change;
@@ -77,9 +83,10 @@ public enum ReadOption implements FormatOption {
     return change.apply(csv, texts);
   }
 
-  static LeatException ofJson(String word) {
+  static LeatException onlyOf(String format, String word) {
     return Words.usage(
-        "Only json has an option \"%s\". Leave it out, or name the format json.".formatted(word));
+        "Only %1$s has an option \"%2$s\". Leave it out, or name the format %1$s."
+            .formatted(format, word));
   }
 
   @Override
@@ -97,7 +104,7 @@ public enum ReadOption implements FormatOption {
           throw Words.usage(
               "The values of JSON have types of their own. Leave \"all-text\" out, or set the type"
                   + " of a field, as in --types id:text.");
-      case DELIMITER, QUOTE, ESCAPE, NULL, HEADER, SKIP_LINES, COMMENT, RAGGED, ORIGIN ->
+      case DELIMITER, QUOTE, ESCAPE, NULL, HEADER, SKIP_LINES, COMMENT, RAGGED, ORIGIN, SHEET ->
           throw Words.usage(
               "JSON has no option \"%s\". Leave it out, or read the file as csv."
                   .formatted(word()));
@@ -124,11 +131,50 @@ public enum ReadOption implements FormatOption {
           RAGGED,
           ALLOW_EMPTY,
           RECORDS,
-          MAX_DEPTH ->
+          MAX_DEPTH,
+          SHEET ->
           throw Words.usage(
               "Text lines have no option \"%s\". Leave it out, or read the file as csv."
                   .formatted(word()));
     };
+  }
+
+  @Override
+  public Parquet apply(Parquet parquet, List<String> texts) {
+    throw Words.usage(
+        "A Parquet file says of itself how it is read. Leave \"%s\" out.".formatted(word()));
+  }
+
+  @Override
+  public Excel apply(Excel excel, List<String> texts) {
+    return switch (this) {
+      case SHEET -> sheet(excel, texts.getFirst());
+      case HEADER -> excel.header(Words.flag(texts.getFirst()) ? Header.PRESENT : Header.ABSENT);
+      case SKIP_LINES -> excel.skipRows(Words.number(texts.getFirst(), 0));
+      case TYPES -> excel.types(Words.types(texts));
+      case ALL_TEXT ->
+          excel.inference(Words.flag(texts.getFirst()) ? Inference.NONE : Inference.SAMPLED);
+      case SAMPLE_SIZE -> excel.sampleRows(Words.number(texts.getFirst(), -1));
+      case DELIMITER,
+          QUOTE,
+          ESCAPE,
+          NULL,
+          COMMENT,
+          ENCODING,
+          RAGGED,
+          ORIGIN,
+          COMPRESSION,
+          MAX_RECORD,
+          ALLOW_EMPTY,
+          RECORDS,
+          MAX_DEPTH ->
+          throw Words.usage("A workbook has no option \"%s\". Leave it out.".formatted(word()));
+    };
+  }
+
+  /** A sheet by its number, or else by its name. */
+  private static Excel sheet(Excel excel, String text) {
+    return text.matches("[0-9]{1,5}") ? excel.sheet(Words.number(text, 1)) : excel.sheet(text);
   }
 
   static Compression compression(String text) {

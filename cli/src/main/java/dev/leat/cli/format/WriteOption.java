@@ -1,13 +1,16 @@
 package dev.leat.cli.format;
 
+import dev.leat.data.DataSize;
 import dev.leat.io.ByteOrderMark;
 import dev.leat.io.Csv;
 import dev.leat.io.Encoding;
+import dev.leat.io.Excel;
 import dev.leat.io.FormulaGuard;
 import dev.leat.io.Header;
 import dev.leat.io.Json;
 import dev.leat.io.Newline;
 import dev.leat.io.Nulls;
+import dev.leat.io.Parquet;
 import dev.leat.io.Quoting;
 import dev.leat.io.TextLines;
 import java.util.List;
@@ -44,7 +47,15 @@ public enum WriteOption implements FormatOption {
       csv.formulaGuard(Words.flag(texts.getFirst()) ? FormulaGuard.APOSTROPHE : FormulaGuard.OFF)),
   /** Whether JSON keeps fields that are null. */
   NULLS((csv, texts) -> {
-    throw ReadOption.ofJson("nulls");
+    throw ReadOption.onlyOf("json", "nulls");
+  }),
+  /** The size of the row groups of a Parquet file. */
+  ROW_GROUP((csv, texts) -> {
+    throw ReadOption.onlyOf("parquet", "row-group");
+  }),
+  /** How the sheet of a workbook is called. */
+  SHEET((csv, texts) -> {
+    throw ReadOption.onlyOf("excel", "sheet");
   });
 
   private final BiFunction<Csv, List<String>, Csv> change;
@@ -69,7 +80,17 @@ public enum WriteOption implements FormatOption {
       case ENCODING -> json.encoding(new Encoding(texts.getFirst()).charset());
       case COMPRESSION -> json.compression(ReadOption.compression(texts.getFirst()));
       case NULLS -> json.nulls(Words.choice(Nulls.class, texts.getFirst()));
-      case DELIMITER, QUOTE, QUOTE_ALL, ESCAPE, NULL, HEADER, CRLF, BOM, FORMULA_GUARD ->
+      case DELIMITER,
+          QUOTE,
+          QUOTE_ALL,
+          ESCAPE,
+          NULL,
+          HEADER,
+          CRLF,
+          BOM,
+          FORMULA_GUARD,
+          ROW_GROUP,
+          SHEET ->
           throw Words.usage(
               "JSON has no option \"%s\". Leave it out, or write the file as csv."
                   .formatted(word()));
@@ -82,10 +103,62 @@ public enum WriteOption implements FormatOption {
       case ENCODING -> lines.encoding(new Encoding(texts.getFirst()).charset());
       case COMPRESSION -> lines.compression(ReadOption.compression(texts.getFirst()));
       case CRLF -> lines.newline(newline(texts.getFirst()));
-      case DELIMITER, QUOTE, QUOTE_ALL, ESCAPE, NULL, HEADER, BOM, FORMULA_GUARD, NULLS ->
+      case DELIMITER,
+          QUOTE,
+          QUOTE_ALL,
+          ESCAPE,
+          NULL,
+          HEADER,
+          BOM,
+          FORMULA_GUARD,
+          NULLS,
+          ROW_GROUP,
+          SHEET ->
           throw Words.usage(
               "Text lines have no option \"%s\". Leave it out, or write the file as csv."
                   .formatted(word()));
+    };
+  }
+
+  @Override
+  public Parquet apply(Parquet parquet, List<String> texts) {
+    return switch (this) {
+      case COMPRESSION -> parquet.codec(Words.choice(Parquet.Codec.class, texts.getFirst()));
+      case ROW_GROUP -> parquet.rowGroup(DataSize.parse(texts.getFirst()));
+      case DELIMITER,
+          QUOTE,
+          QUOTE_ALL,
+          ESCAPE,
+          NULL,
+          HEADER,
+          ENCODING,
+          CRLF,
+          BOM,
+          FORMULA_GUARD,
+          NULLS,
+          SHEET ->
+          throw Words.usage("Parquet has no option \"%s\". Leave it out.".formatted(word()));
+    };
+  }
+
+  @Override
+  public Excel apply(Excel excel, List<String> texts) {
+    return switch (this) {
+      case SHEET -> excel.sheet(texts.getFirst());
+      case HEADER -> excel.header(Words.flag(texts.getFirst()) ? Header.PRESENT : Header.ABSENT);
+      case DELIMITER,
+          QUOTE,
+          QUOTE_ALL,
+          ESCAPE,
+          NULL,
+          ENCODING,
+          COMPRESSION,
+          CRLF,
+          BOM,
+          FORMULA_GUARD,
+          NULLS,
+          ROW_GROUP ->
+          throw Words.usage("A workbook has no option \"%s\". Leave it out.".formatted(word()));
     };
   }
 

@@ -32,8 +32,8 @@ class ArchitecturePageTest {
   @BeforeAll
   static void findSources() throws IOException {
     Path root = Document.root();
-    for (String module : List.of("core", "cli", "conformance", "bench")) {
-      try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src"))) {
+    for (String module : List.of("core", "connectors", "cli", "conformance", "bench")) {
+      try (Stream<Path> files = Files.walk(root.resolve(module))) {
         files.filter(file -> file.toString().endsWith(".java")).forEach(ArchitecturePageTest::add);
       }
     }

@@ -48,7 +48,8 @@ final class Duck implements AutoCloseable {
     };
   }
 
-  private void execute(String sql) throws SQLException {
+  /** Runs a statement. */
+  void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -78,7 +78,8 @@ public final class LocalEngine implements Runner {
       Plan optimised = Optimizer.optimised(plan.input(), settings);
       Pipeline pipeline = watched.apply(scope.lowering().lowerAll(optimised));
       scope.run().phase("write " + file.name());
-      WriteSink sink = new WriteSink(file, plan.schema(), writer, format, scope.run());
+      WriteSink sink =
+          new WriteSink(file, plan.schema(), writer, format, scope.space(), scope.run());
       scope.driver().run(pipeline, sink);
       sink.end();
       scope.finish();

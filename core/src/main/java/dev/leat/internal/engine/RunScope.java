@@ -18,6 +18,7 @@ record RunScope(
     RunState run,
     PlanKeys keys,
     Optional<RunDirectory> directory,
+    SpillSpace space,
     Driver driver,
     Lowering lowering,
     Optional<RejectFile> rejectFile)
@@ -41,7 +42,8 @@ record RunScope(
             .orElseGet(() -> new ContentMemo(ContentIdentity.SAMPLED));
     PlanKeys keys = new PlanKeys(source -> Inputs.ofProcess().resolve(source, landing), memo);
     Steps steps = Steps.of(run, space, keys, directory);
-    return new RunScope(run, keys, directory, driver, new Lowering(run, driver, steps), file);
+    return new RunScope(
+        run, keys, directory, space, driver, new Lowering(run, driver, steps), file);
   }
 
   /** Keeps what was found in the inputs, so that a process that goes on need not look again. */

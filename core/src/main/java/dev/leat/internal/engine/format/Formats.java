@@ -3,7 +3,7 @@ package dev.leat.internal.engine.format;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.io.Format;
-import java.util.ServiceLoader;
+import dev.leat.spi.Services;
 
 /** Finds who reads and who writes a format. */
 public final class Formats {
@@ -12,19 +12,13 @@ public final class Formats {
 
   /** The reader of a format. */
   public static FormatReader reader(Format format) {
-    return ServiceLoader.load(FormatReader.class, FormatReader.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(reader -> reader.reads(format))
-        .findFirst()
+    return Services.find(FormatReader.class, reader -> reader.reads(format))
         .orElseThrow(() -> unknown("read", format));
   }
 
   /** The writer of a format. */
   public static FormatWriter writer(Format format) {
-    return ServiceLoader.load(FormatWriter.class, FormatWriter.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(writer -> writer.writes(format))
-        .findFirst()
+    return Services.find(FormatWriter.class, writer -> writer.writes(format))
         .orElseThrow(() -> unknown("write", format));
   }
 

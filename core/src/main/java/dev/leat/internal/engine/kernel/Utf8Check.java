@@ -5,6 +5,19 @@ public final class Utf8Check {
 
   private Utf8Check() {}
 
+  /** Whether a slice, behind which there is a byte of ASCII, is well formed. */
+  public static boolean isWellFormed(byte[] bytes, int start, int length) {
+    if (Utf8Text.isAscii(bytes, start, length)) {
+      return true;
+    }
+    int at = start;
+    int end = start + length;
+    while (at >= 0 && at < end) {
+      at = bytes[at] >= 0 ? at + 1 : sequence(bytes, at);
+    }
+    return at == end;
+  }
+
   /**
    * The end of a run of bytes above ASCII, or the complement of the position of the byte at fault.
    *

@@ -2,7 +2,6 @@ package dev.leat.internal.engine.operator;
 
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.event.RunState;
-import dev.leat.internal.engine.file.OutputFile;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,8 +26,7 @@ final class OrderedOutput {
   private static final int LEAST_BYTES = 1 << 18;
   private static final int PART_OF_MEMORY = 8;
 
-  private final OutputFile file;
-  private final byte[] between;
+  private final Assembly assembly;
   private final RunState run;
   private final int window;
   private final int mostOfSplit;
@@ -37,27 +35,16 @@ final class OrderedOutput {
   private final Deque<ByteBuilder> written = new ArrayDeque<>();
   private long next;
   private long held;
-  private boolean begun;
 
-  /**
-   * An output to a file.
-   *
-   * @param between what stands between the bytes of two splits that are not empty
-   */
-  OrderedOutput(OutputFile file, byte[] between, RunState run) {
-    this.file = file;
-    this.between = between;
+  /** An output to a file that is assembled. */
+  OrderedOutput(Assembly assembly, RunState run) {
+    this.assembly = assembly;
     this.run = run;
     int threads = run.settings().threads();
     this.window = SPLITS_AHEAD * threads;
     long share = run.budget().capBytes() / PART_OF_MEMORY / threads;
     this.mostOfSplit = Math.clamp(share, LEAST_BYTES, MOST_BYTES);
     this.most = (long) mostOfSplit * threads;
-  }
-
-  /** Writes what stands before the first row, or behind the last. */
-  void around(ByteBuilder bytes) {
-    file.write(bytes.array(), 0, bytes.size());
   }
 
   /** An empty builder for the bytes of a split: one that was written before, if there is one. */
@@ -80,11 +67,7 @@ final class OrderedOutput {
   }
 
   private void write(ByteBuilder bytes) {
-    if (begun && bytes.size() > 0) {
-      file.write(between, 0, between.length);
-    }
-    begun |= bytes.size() > 0;
-    file.write(bytes.array(), 0, bytes.size());
+    assembly.piece(bytes.array(), bytes.size());
     bytes.clear();
   }
 

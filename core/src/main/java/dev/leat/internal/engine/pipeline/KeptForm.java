@@ -8,11 +8,12 @@ import dev.leat.data.Type;
 import dev.leat.io.Compression;
 import dev.leat.io.Csv;
 import dev.leat.io.Encoding;
+import dev.leat.io.Excel;
 import dev.leat.io.Format;
 import dev.leat.io.Header;
 import dev.leat.io.Inference;
 import dev.leat.io.Json;
-import dev.leat.io.NamedFormat;
+import dev.leat.io.Parquet;
 import dev.leat.stage.CacheFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,20 +31,37 @@ import java.util.TreeSet;
  */
 record KeptForm(CacheFormat format) {
 
+  /** How null is written where a column stands alone: it would be a blank line, which is no row. */
   private static final String NULL = "\\N";
 
-  /** How rows are written. */
+  /** Says that a form has no way to tell the values of a column apart. */
+  static final class CannotKeep extends LeatException {
+
+    private static final long serialVersionUID = 1L;
+
+    private CannotKeep(String message) {
+      super(ErrorKind.USAGE, message);
+    }
+  }
+
+  /** Whether rows can be written without knowing the types of all their values. */
+  boolean takesAnyRows() {
+    return format == CacheFormat.JSONL;
+  }
+
+  /** Whether the types of all values are all that has to be known of rows. */
+  boolean keepsBlankRows() {
+    return format != CacheFormat.EXCEL;
+  }
+
+  /** How rows of a schema are written. */
   Format writing(Schema schema) {
     return switch (format) {
       case NONE, JSONL -> Json.lines();
-      case CSV -> hasOneColumn(schema) ? plainCsv().nullToken(NULL) : plainCsv();
-      case PARQUET, EXCEL -> NamedFormat.writing("data." + format.ending());
+      case CSV -> schema.size() == 1 ? plainCsv().nullToken(NULL) : plainCsv();
+      case PARQUET -> Parquet.defaults();
+      case EXCEL -> Excel.defaults();
     };
-  }
-
-  /** A null that stands alone would be a blank line, which is no row. */
-  private static boolean hasOneColumn(Schema schema) {
-    return !schema.isOpen() && schema.size() == 1;
   }
 
   private static Csv plainCsv() {
@@ -74,64 +92,36 @@ record KeptForm(CacheFormat format) {
               .compression(Compression.NONE);
       case CSV -> {
         Csv typed = plainCsv().types(types).allText();
-        yield hasOneColumn(schema) ? typed.nullText(NULL) : typed;
+        yield schema.size() == 1 ? typed.nullText(NULL) : typed;
       }
-      case PARQUET, EXCEL -> NamedFormat.reading("data." + format.ending());
+      case PARQUET -> Parquet.defaults();
+      case EXCEL -> Excel.defaults().types(types).inference(Inference.NONE);
     };
   }
 
   /**
-   * The schema to keep beside rows: that of the stage, with the types that were seen where it
-   * leaves them open.
+   * The schema to keep beside rows in JSON: that of the stage, with the types that were seen where
+   * it leaves them open.
    *
-   * @throws CannotKeep when the format cannot keep a column
+   * @throws CannotKeep when JSON cannot tell the values of a column apart
    */
-  Schema kept(String stage, Schema schema, SeenTypes seen) {
-    if (schema.isOpen() && format == CacheFormat.CSV) {
-      return columns(stage, seen);
-    }
+  static Schema ofDocuments(String stage, Schema schema, SeenTypes seen) {
     List<Field> fields = new ArrayList<>();
     Set<String> names = new TreeSet<>(seen.names());
     for (Field field : schema.fields()) {
       names.remove(field.name());
-      fields.add(new Field(field.name(), type(stage, field, seen)));
+      fields.add(new Field(field.name(), typeInJson(stage, field, seen)));
     }
     if (!schema.isOpen()) {
       return Schema.of(fields);
     }
     for (String name : names) {
-      Type type = type(stage, new Field(name, Type.ANY), seen);
+      Type type = typeInJson(stage, new Field(name, Type.ANY), seen);
       if (type != Type.ANY) {
         fields.add(new Field(name, type));
       }
     }
     return Schema.open(fields);
-  }
-
-  /** The columns of rows that all have the same; open when there is no row. */
-  private static Schema columns(String stage, SeenTypes seen) {
-    List<String> names = seen.commonNames();
-    if (names.isEmpty()) {
-      return Schema.open();
-    }
-    if (seen.areUneven()) {
-      throw cannotKeep(stage, "rows with different fields", "beside " + names, "CSV");
-    }
-    if (names.size() == 1 && seen.hasNulls()) {
-      throw cannotKeep(stage, "null", "as its only column", "CSV");
-    }
-    return Schema.of(
-        names.stream()
-            .map(name -> new Field(name, typeInCsv(stage, new Field(name, Type.ANY), seen)))
-            .toList());
-  }
-
-  private Type type(String stage, Field field, SeenTypes seen) {
-    return switch (format) {
-      case NONE, JSONL -> typeInJson(stage, field, seen);
-      case CSV -> typeInCsv(stage, field, seen);
-      case PARQUET, EXCEL -> field.type();
-    };
   }
 
   private static Type typeInJson(String stage, Field field, SeenTypes seen) {
@@ -150,7 +140,30 @@ record KeptForm(CacheFormat format) {
     return types.iterator().next();
   }
 
-  private static Type typeInCsv(String stage, Field field, SeenTypes seen) {
+  /**
+   * The columns of rows whose schema leaves them or their types open, as the form keeps them; none
+   * when there is no row.
+   *
+   * @throws CannotKeep when rows differ in their fields, or values of a column in their types
+   */
+  Schema columns(String stage, Schema schema, SeenTypes seen) {
+    if (seen.hadBlankRows() && !keepsBlankRows()) {
+      throw cannotKeep(stage, "null", "in all columns of a row", format.name());
+    }
+    List<Field> open = schema.isOpen() ? fields(stage, seen) : schema.fields();
+    return Schema.of(
+        open.stream().map(field -> new Field(field.name(), type(stage, field, seen))).toList());
+  }
+
+  private List<Field> fields(String stage, SeenTypes seen) {
+    List<String> names = seen.commonNames();
+    if (seen.areUneven()) {
+      throw cannotKeep(stage, "rows with different fields", "beside " + names, format.name());
+    }
+    return names.stream().map(name -> new Field(name, Type.ANY)).toList();
+  }
+
+  private Type type(String stage, Field field, SeenTypes seen) {
     if (field.type() != Type.ANY && field.type() != Type.LIST) {
       return field.type();
     }
@@ -160,10 +173,10 @@ record KeptForm(CacheFormat format) {
     }
     Type type = types.iterator().next();
     if (types.size() > 1) {
-      throw cannotKeep(stage, shown(types) + " in one column", as(field), "CSV");
+      throw cannotKeep(stage, shown(types) + " in one column", as(field), format.name());
     }
-    if (type == Type.LIST || type == Type.ANY) {
-      throw cannotKeep(stage, "lists and objects", as(field), "CSV");
+    if (type == Type.ANY || type == Type.LIST && format != CacheFormat.PARQUET) {
+      throw cannotKeep(stage, "lists and objects", as(field), format.name());
     }
     return type;
   }
@@ -174,16 +187,6 @@ record KeptForm(CacheFormat format) {
 
   private static String shown(Set<Type> types) {
     return String.join(" and ", types.stream().map(Type::name).sorted().toList());
-  }
-
-  /** Says that a form has no way to tell the values of a column apart. */
-  static final class CannotKeep extends LeatException {
-
-    private static final long serialVersionUID = 1L;
-
-    private CannotKeep(String message) {
-      super(ErrorKind.USAGE, message);
-    }
   }
 
   private static CannotKeep cannotKeep(String stage, String what, String where, String format) {

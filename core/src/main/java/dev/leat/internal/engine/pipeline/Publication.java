@@ -54,9 +54,9 @@ final class Publication {
     boolean resumable = readsFilesOnly(plan);
     Settings how = resumable ? settings.withRun(run(unfinished)) : settings;
     Path file = store.newFile(node.name() + "." + form.format().ending());
-    Written written = Written.write(node.name(), plan, form, file, how);
-    check(written);
     try {
+      Written written = Written.write(node.name(), plan, form, file, how);
+      check(written);
       CacheEntry facts =
           new CacheEntry(
               node.name(),

@@ -33,7 +33,7 @@ final class SeenTypes {
 
   private final AtomicReference<@Nullable List<String>> first = new AtomicReference<>();
   private volatile boolean uneven;
-  private volatile boolean nulls;
+  private volatile boolean blank;
 
   SeenTypes(Schema schema) {
     this.schema = schema;
@@ -64,9 +64,9 @@ final class SeenTypes {
     return uneven;
   }
 
-  /** Whether some field was null. */
-  boolean hasNulls() {
-    return nulls;
+  /** Whether some row was nothing but nulls. */
+  boolean hadBlankRows() {
+    return blank;
   }
 
   /** The names of all fields that had a value. */
@@ -105,16 +105,30 @@ final class SeenTypes {
         for (int row = 0; row < batch.rows(); row++) {
           Row values = rows.row(batch, row);
           compare(values.names());
+          boolean hasValue = false;
           for (int i = 0; i < values.size(); i++) {
             note(values.names().get(i), values.raw(i));
+            hasValue |= values.raw(i) != null;
           }
+          blank |= !hasValue;
         }
         return;
       }
+      lookForBlanks(batch);
       for (int i = 0; i < schema.size(); i++) {
         if (isStructured(schema.field(i).type())) {
           look(schema.field(i).name(), batch.column(i), batch.rows());
         }
+      }
+    }
+
+    private void lookForBlanks(Batch batch) {
+      for (int row = 0; row < batch.rows() && !blank; row++) {
+        int column = 0;
+        while (column < batch.width() && batch.column(column).isNull(row)) {
+          column++;
+        }
+        blank = column == batch.width();
       }
     }
 
@@ -139,7 +153,6 @@ final class SeenTypes {
 
     private void note(String field, @Nullable Object value) {
       if (value == null) {
-        nulls = true;
         return;
       }
       Type type = Values.typeOf(value);

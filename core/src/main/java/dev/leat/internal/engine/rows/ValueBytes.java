@@ -116,7 +116,7 @@ public final class ValueBytes {
     };
   }
 
-  private static Type type(int code) {
+  static Type type(int code) {
     for (Type type : Type.values()) {
       if (code(type) == code) {
         return type;

@@ -3,15 +3,19 @@ package dev.leat.internal.engine.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leat.data.DataSize;
+import dev.leat.data.Schema;
 import dev.leat.internal.engine.batch.ByteBuilder;
 import dev.leat.internal.engine.event.RunState;
 import dev.leat.internal.engine.file.OutputFile;
 import dev.leat.internal.engine.file.Outputs;
+import dev.leat.internal.engine.format.text.LinesFormat;
 import dev.leat.io.Json;
 import dev.leat.io.Sink;
+import dev.leat.io.TextLines;
 import dev.leat.run.Settings;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +28,11 @@ class OrderedOutputTest {
   private final OutputFile file = Outputs.open(new Sink("-", Json.lines()), written);
   private final RunState run =
       new RunState(Settings.defaults().withThreads(1).withMemory(DataSize.parse("1MB")));
-  private final OrderedOutput output = new OrderedOutput(file, new byte[0], run);
+  private final OrderedOutput output =
+      new OrderedOutput(
+          new Concatenation(
+              file, new LinesFormat(), TextLines.plain(), Schema.ofText(List.of("a")), run),
+          run);
 
   @Test
   void splitsAreWrittenInTheirOrder() {

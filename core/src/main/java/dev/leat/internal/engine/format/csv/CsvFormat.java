@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads and writes CSV. */
-public final class CsvFormat implements FormatReader, FormatWriter {
+public final class CsvFormat implements FormatReader, FormatWriter.InPieces {
 
   /** For the service loader. */
   public CsvFormat() {}

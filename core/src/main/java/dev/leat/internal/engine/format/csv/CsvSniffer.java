@@ -5,6 +5,7 @@ import dev.leat.data.Schema;
 import dev.leat.data.Type;
 import dev.leat.internal.engine.file.DecodedStream;
 import dev.leat.internal.engine.file.InputFile;
+import dev.leat.internal.engine.format.ColumnNames;
 import dev.leat.internal.engine.format.csv.FileHead.Content;
 import dev.leat.io.Csv;
 import dev.leat.io.CsvReading;

@@ -27,7 +27,7 @@ import java.util.Map;
  * <p>A scan whose schema is open gives whole documents; one whose schema is fixed gives the fields
  * that it names, and those only.
  */
-public final class JsonFormat implements FormatReader, FormatWriter {
+public final class JsonFormat implements FormatReader, FormatWriter.InPieces {
 
   /** For the service loader. */
   public JsonFormat() {}

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads and writes lines of text, which are records of one field without any quoting. */
-public final class LinesFormat implements FormatReader, FormatWriter {
+public final class LinesFormat implements FormatReader, FormatWriter.InPieces {
 
   /** For the service loader. */
   public LinesFormat() {}

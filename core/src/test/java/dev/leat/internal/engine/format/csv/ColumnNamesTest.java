@@ -2,6 +2,7 @@ package dev.leat.internal.engine.format.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leat.internal.engine.format.ColumnNames;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

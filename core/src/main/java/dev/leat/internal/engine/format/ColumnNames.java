@@ -1,4 +1,4 @@
-package dev.leat.internal.engine.format.csv;
+package dev.leat.internal.engine.format;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A name is kept as it is. An empty one becomes {@code colN}, N counted from 1; the second of
  * two equal ones gets {@code _2}, or the next number that is free.
  */
-final class ColumnNames {
+public final class ColumnNames {
 
   private ColumnNames() {}
 
   /** The names of a header. */
-  static List<String> of(List<@Nullable String> header) {
+  public static List<String> of(List<@Nullable String> header) {
     List<String> wanted = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
       String name = header.get(i);
@@ -36,7 +36,7 @@ final class ColumnNames {
   }
 
   /** The names of columns without a header. */
-  static List<String> numberedUpTo(int count) {
+  public static List<String> numberedUpTo(int count) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       names.add(numbered(i));
