@@ -19,6 +19,7 @@ module dev.leat {
   exports dev.leat.spi;
   exports dev.leat.stage;
 
+  uses dev.leat.spi.BucketProvider;
   uses dev.leat.spi.Runner;
   uses dev.leat.spi.StageRunner;
   uses dev.leat.spi.CacheKeeper;
