@@ -18,6 +18,9 @@ final class Arrows {
       cli        > cli.* leat PUBLIC
       cli.*      > cli.* leat PUBLIC
 
+      # Connectors: what they provide, and no more of the library.
+      s3         > spi data
+
       # The library, as exported. The facade finds its engine by ServiceLoader.
       leat       > spi stage plan expr io run data
       spi        > stage plan expr io run data
