@@ -142,6 +142,15 @@ class RemoteStoreTest {
   }
 
   @Test
+  void whatNamesAnotherPlaceIsNoEntryOfIt() throws Exception {
+    published(store("a"), "victim", KEY, "id\n1\n");
+    String text = server.text(bucket, server.key(bucket, "entry.jsonl"));
+    server.put(bucket, "p/entries/stage/" + KEY + "/entry.jsonl", text);
+
+    assertThat(store("b").find("stage", KEY)).isEmpty();
+  }
+
+  @Test
   void whatIsOnItsWayIsNotListed() {
     server.put(bucket, "p/entries/stage/" + KEY + "/data-x.csv", "id\n1\n");
 
@@ -173,7 +182,7 @@ class RemoteStoreTest {
   @Test
   void theNewestEntriesOfOtherMachinesAreKnown() throws Exception {
     Entry entry = published(store("a"), "stage", KEY, "id\n1\n");
-    published(store("a"), "stage/of", KEY.replace('0', 'f'), "id\n2\n");
+    published(store("a"), "stage2", KEY.replace('0', 'f'), "id\n2\n");
 
     assertThat(store("b").newest("stage", 10)).containsExactly(entry);
     assertThat(store("b").newest("other", 10)).isEmpty();

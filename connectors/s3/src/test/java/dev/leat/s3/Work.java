@@ -29,7 +29,7 @@ public final class Work {
       return List.of(Row.of("id", 1, "name", "Zoë"), Row.of("id", 2, "name", "Ann"));
     }
 
-    @Stage(cache = CacheFormat.JSONL, name = "größe & 50%+ a?b")
+    @Stage(cache = CacheFormat.JSONL, name = "größe-$_50")
     List<Row> odd() {
       return List.of(Row.of("list", List.of(1, 2, 3)));
     }

@@ -2,6 +2,8 @@ package dev.leat.internal.engine.cache;
 
 import dev.leat.stage.CacheEntry;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The keys of objects of a store in a bucket; see {@link RemoteStore}.
@@ -10,8 +12,14 @@ import java.util.Optional;
  */
 record RemoteKeys(String prefix) {
 
-  /** The place of an entry: names of stages may hold slashes, keys of entries do not. */
-  record Place(String stage, String key) {}
+  private static final Pattern OBJECT = Pattern.compile("([^/]+)/([0-9a-f]{64})/[^/]+");
+
+  /** The place of an entry. */
+  record Place(String stage, String key) {
+    boolean isOf(CacheEntry facts) {
+      return facts.stage().equals(stage) && facts.key().equals(key);
+    }
+  }
 
   String entries() {
     return prefix + "entries/";
@@ -43,13 +51,17 @@ record RemoteKeys(String prefix) {
         + "data-%s.%s".formatted(facts.digest(), facts.format().ending());
   }
 
-  /** The place that an object belongs to. */
+  /**
+   * The place that an object belongs to; empty when it is none that this store has made, and may
+   * lie outside of the directory of copies.
+   */
   Optional<Place> placeOf(String object) {
-    int name = object.lastIndexOf('/');
-    int key = object.lastIndexOf('/', name - 1);
-    int stage = entries().length();
-    return key > stage && object.startsWith(entries())
-        ? Optional.of(new Place(object.substring(stage, key), object.substring(key + 1, name)))
+    if (!object.startsWith(entries())) {
+      return Optional.empty();
+    }
+    Matcher parts = OBJECT.matcher(object.substring(entries().length()));
+    return parts.matches() && !parts.group(1).matches("[.]{1,2}")
+        ? Optional.of(new Place(parts.group(1), parts.group(2)))
         : Optional.empty();
   }
 }

@@ -49,7 +49,7 @@ record RemoteLists(Bucket bucket, RemoteKeys keys, LocalStore copies) {
   List<Entry> newest(String stage) {
     List<Objects> newest =
         objects(keys.ofStage(stage)).stream()
-            .filter(of -> of.entry().isPresent() && of.place().stage().equals(stage))
+            .filter(of -> of.entry().isPresent())
             .sorted(Comparator.comparing(Objects::modified).reversed())
             .limit(MOST_COMPARED)
             .toList();
@@ -74,8 +74,7 @@ record RemoteLists(Bucket bucket, RemoteKeys keys, LocalStore copies) {
 
   private Kept kept(Objects of, Optional<Kept> copy, Set<String> pins) {
     Place place = of.place();
-    Optional<CacheEntry> facts =
-        text(place).flatMap(EntryText::facts).filter(found -> found.key().equals(place.key()));
+    Optional<CacheEntry> facts = text(place).flatMap(EntryText::facts).filter(place::isOf);
     Instant used = copy.map(Kept::used).filter(of.modified()::isBefore).orElse(of.modified());
     boolean pinned = pins.contains(place.key()) || copy.filter(Kept::pinned).isPresent();
     return new Kept(place.stage(), place.key(), facts, used, pinned);

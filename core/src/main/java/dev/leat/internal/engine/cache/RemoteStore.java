@@ -1,5 +1,6 @@
 package dev.leat.internal.engine.cache;
 
+import dev.leat.internal.engine.cache.RemoteKeys.Place;
 import dev.leat.internal.engine.file.SpillFailures;
 import dev.leat.internal.engine.stage.ContentDigest;
 import dev.leat.spi.Bucket;
@@ -70,15 +71,23 @@ public final class RemoteStore implements Store {
   @Override
   public Optional<Entry> find(String stage, String key) {
     Optional<Entry> copy = copies.find(stage, key);
-    return copy.isPresent() ? copy : asked(() -> remote(stage, key), Optional.empty());
+    if (copy.isPresent() && !isExpired(copy.get())) {
+      return copy;
+    }
+    return asked(() -> remote(stage, key), Optional.<Entry>empty()).or(() -> copy);
   }
 
   private Optional<Entry> remote(String stage, String key) {
-    return bucket.get(keys.entry(stage, key)).flatMap(text -> entry(text, key));
+    return bucket.get(keys.entry(stage, key)).flatMap(text -> entry(text, stage, key));
   }
 
-  private static Optional<Entry> entry(byte[] text, String key) {
-    return EntryText.entry(text).filter(entry -> entry.facts().key().equals(key));
+  /** The entry of a place; what says that it is of another one would get out of its directory. */
+  private static Optional<Entry> entry(byte[] text, String stage, String key) {
+    return EntryText.entry(text).filter(entry -> new Place(stage, key).isOf(entry.facts()));
+  }
+
+  private static boolean isExpired(Entry entry) {
+    return entry.facts().isExpired(Instant.now());
   }
 
   @Override
@@ -94,9 +103,9 @@ public final class RemoteStore implements Store {
   }
 
   private Optional<Path> copiedData(Entry entry) {
-    // Another process of this machine may have copied another entry meanwhile: then there is none.
+    // Another process of this machine may copy another entry meanwhile: then there is none.
     return fetched(entry)
-        .map(file -> copies.publish(entry, file))
+        .map(file -> copied(new Settled(entry, file)))
         .filter(there -> there.facts().digest().equals(entry.facts().digest()))
         .flatMap(copies::data);
   }
@@ -169,7 +178,7 @@ public final class RemoteStore implements Store {
     // Others may do so too: whichever is last, it stands for its own data, and is good.
     bucket.put(place, text);
     there
-        .flatMap(other -> entry(other, facts.key()))
+        .flatMap(other -> entry(other, facts.stage(), facts.key()))
         .ifPresent(other -> deleteUnused(other.facts(), facts));
     return new Settled(entry, data);
   }
@@ -177,7 +186,7 @@ public final class RemoteStore implements Store {
   /** The entry that another machine was faster to put, if it is any good. */
   private Optional<Settled> first(byte[] text, Entry mine, Path data) {
     Optional<Entry> first =
-        entry(text, mine.facts().key()).filter(entry -> !entry.facts().isExpired(Instant.now()));
+        entry(text, mine.facts().stage(), mine.facts().key()).filter(entry -> !isExpired(entry));
     if (first.isPresent() && first.get().facts().digest().equals(mine.facts().digest())) {
       return Optional.of(new Settled(first.get(), data));
     }

@@ -28,20 +28,23 @@ class StoresTest {
     assertThatThrownBy(() -> at("s3://bucket/cache"))
         .isInstanceOf(LeatException.class)
         .hasMessage(
-            "Nothing on the class path can keep results in \"s3://bucket/cache\". Add the connector leat-s3 to it.");
+            "Nothing on the class path can keep results in \"s3://bucket/cache\". Add the connector"
+                + " leat-s3 to it.");
   }
 
   @Test
   void anUnknownKindOfStoreIsNamed() {
     assertThatThrownBy(() -> at("ftp://host/cache"))
         .hasMessage(
-            "Nothing on the class path can keep results in \"ftp://host/cache\". Name a directory, or s3://BUCKET/PREFIX.");
+            "Nothing on the class path can keep results in \"ftp://host/cache\". Name a directory,"
+                + " or s3://BUCKET/PREFIX.");
   }
 
   @Test
   void aLocationWithoutABucketIsNone() {
     assertThatThrownBy(() -> at("s3:///cache"))
         .hasMessage(
-            "The cache \"s3:///cache\" names no bucket (expected: s3://BUCKET or s3://BUCKET/PREFIX).");
+            "The cache \"s3:///cache\" names no bucket (expected: s3://BUCKET or"
+                + " s3://BUCKET/PREFIX).");
   }
 }
