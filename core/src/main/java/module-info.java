@@ -40,6 +40,7 @@ module dev.leat {
       dev.leat.excel,
       dev.leat.parquet;
 
+  uses dev.leat.spi.BucketProvider;
   uses dev.leat.spi.Runner;
   uses dev.leat.spi.StageRunner;
   uses dev.leat.spi.CacheKeeper;

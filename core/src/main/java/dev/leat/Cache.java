@@ -3,11 +3,11 @@ package dev.leat;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.spi.CacheKeeper;
+import dev.leat.spi.Services;
 import dev.leat.stage.CacheItem;
 import dev.leat.stage.CacheSettings;
 import dev.leat.stage.Retention;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /**
  * The results of stages that are kept: to look at, to prove, to clear out.
@@ -23,8 +23,7 @@ public final class Cache {
   private Cache(CacheSettings settings) {
     this.settings = settings;
     this.keeper =
-        ServiceLoader.load(CacheKeeper.class, CacheKeeper.class.getClassLoader())
-            .findFirst()
+        Services.find(CacheKeeper.class, any -> true)
             .orElseThrow(() ->
                 new LeatException(
                     ErrorKind.USAGE, "There is nothing on the class path that keeps results."));

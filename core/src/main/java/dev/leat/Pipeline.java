@@ -3,6 +3,7 @@ package dev.leat;
 import dev.leat.data.ErrorKind;
 import dev.leat.data.LeatException;
 import dev.leat.data.Spelling;
+import dev.leat.spi.Services;
 import dev.leat.spi.StageRunner;
 import dev.leat.stage.CacheSettings;
 import dev.leat.stage.StageGraph;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -199,8 +199,7 @@ public final class Pipeline {
   }
 
   private static StageRunner runner() {
-    return ServiceLoader.load(StageRunner.class, StageRunner.class.getClassLoader())
-        .findFirst()
+    return Services.find(StageRunner.class, any -> true)
         .orElseThrow(() ->
             new LeatException(
                 ErrorKind.USAGE, "There is nothing on the class path that runs stages."));

@@ -21,6 +21,7 @@ final class Arrows {
       # Connectors: formats of other libraries, on what formats stand on.
       excel      > PUBLIC engine.format engine.rows engine.event engine.kernel engine.batch engine.file
       parquet    > PUBLIC engine.format engine.rows engine.event engine.kernel engine.batch engine.file
+      s3         > spi data
 
       # The library, as exported. The facade finds its engine by ServiceLoader.
       leat       > spi stage plan expr io run data

@@ -19,6 +19,12 @@ public record CacheSettings(String location, Use use, Set<String> refresh, Strin
   /** The variable of the environment that names another. */
   public static final String VARIABLE = "LEAT_CACHE";
 
+  /**
+   * The variable of the environment that names the directory of this machine's copies when results
+   * are kept elsewhere; {@link #DEFAULT_LOCATION} unless it is set.
+   */
+  public static final String LOCAL_VARIABLE = "LEAT_CACHE_LOCAL";
+
   /** Whether results are read and written. */
   public enum Use {
     /** Results are read, and those that are missing are computed and kept. */

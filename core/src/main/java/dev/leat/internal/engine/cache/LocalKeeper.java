@@ -127,7 +127,7 @@ public final class LocalKeeper implements CacheKeeper {
 
   @Override
   public void pin(CacheSettings cache, List<CacheItem> items, CacheItem.Pin pin) {
-    LocalStore store = Stores.of(cache).local();
+    Store store = Stores.of(cache).results();
     for (CacheItem item : items) {
       switch (pin) {
         case PINNED -> store.pin(item.key());

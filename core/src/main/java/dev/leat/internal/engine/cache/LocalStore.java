@@ -318,7 +318,7 @@ public final class LocalStore implements Store {
     }
   }
 
-  /** Keeps an entry from being removed. */
+  @Override
   public void pin(String key) {
     try {
       Files.createDirectories(root.resolve(PINS));
@@ -328,7 +328,7 @@ public final class LocalStore implements Store {
     }
   }
 
-  /** Lets an entry be removed again. */
+  @Override
   public void unpin(String key) {
     try {
       Files.deleteIfExists(root.resolve(PINS).resolve(key));

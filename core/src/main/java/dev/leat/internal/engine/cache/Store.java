@@ -60,6 +60,20 @@ public interface Store {
   /** Removes an entry, whether it is good or damaged. */
   void remove(Kept kept);
 
+  /** Keeps an entry from being removed to make room. */
+  void pin(String key);
+
+  /** Lets an entry be removed again. */
+  void unpin(String key);
+
+  /**
+   * Why results were not looked for, or not put, where they belong: a sentence without its full
+   * stop. Empty as long as all is well.
+   */
+  default Optional<String> trouble() {
+    return Optional.empty();
+  }
+
   /**
    * Something that is kept under a key.
    *
