@@ -18,6 +18,7 @@ import dev.leat.stage.StageStatus.Action;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -381,11 +382,14 @@ class AnnotatedStagesTest {
   void aResultThatIsTooOldIsMadeAnew() {
     Pipeline pipeline = of(new Expiring());
     pipeline.run("report");
+    Instant made = Cache.of(pipeline.cache()).list().getFirst().entry().orElseThrow().created();
 
     assertThat(pipeline.plan("report").getLast().reasons().getFirst())
         .startsWith("it was good for PT0S");
     assertThat(pipeline.run("report").count()).isEqualTo(1);
-    assertThat(Cache.of(pipeline.cache()).list()).hasSize(1);
+    assertThat(Cache.of(pipeline.cache()).list())
+        .singleElement()
+        .satisfies(item -> assertThat(item.entry().orElseThrow().created()).isAfter(made));
   }
 
   @Test

@@ -212,10 +212,20 @@ class StagesTest {
     Pipeline pipeline = at(chain());
     run(pipeline);
 
+    Instant made = made(pipeline);
     assertThat(run(pipeline.refresh("monthly"))).containsEntry("monthly", COMPUTE);
+    assertThat(made(pipeline)).isAfter(made);
     CacheSettings none = pipeline.cache().used(CacheSettings.Use.NONE);
     assertThat(run(pipeline.cache(none)))
         .isEqualTo(Map.of("clean", PASS, "monthly", PASS, "report", PASS));
+  }
+
+  private static Instant made(Pipeline pipeline) {
+    return Cache.of(pipeline.cache()).list().stream()
+        .filter(item -> item.stage().equals("monthly"))
+        .map(item -> item.entry().orElseThrow().created())
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.leat.internal.engine.cache;
 
 import dev.leat.data.Schema;
 import dev.leat.stage.CacheEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,15 @@ public record Entry(
 
   /** The name of the file that says what this record says. */
   static final String FILE = "entry.jsonl";
+
+  /**
+   * Whether this was begun after another one was made: whoever made it knew that one, and wanted it
+   * no more.
+   */
+  boolean outdates(Entry other) {
+    Instant begun = facts.created().minusMillis(Math.round(facts.seconds() * 1000));
+    return other.facts().created().isBefore(begun);
+  }
 
   /** Copies the lists. */
   public Entry {

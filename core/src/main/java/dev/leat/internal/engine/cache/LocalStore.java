@@ -162,7 +162,8 @@ public final class LocalStore implements Store {
         }
       }
       Optional<Entry> first = find(entry.facts().stage(), entry.facts().key());
-      if (first.isPresent() && data(first.get()).isPresent()) {
+      boolean stays = first.isPresent() && !entry.outdates(first.get());
+      if (stays && data(first.get()).isPresent()) {
         Trees.delete(made);
         return first.get();
       }

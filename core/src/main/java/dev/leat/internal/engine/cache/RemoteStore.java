@@ -186,7 +186,8 @@ public final class RemoteStore implements Store {
   /** The entry that another machine was faster to put, if it is any good. */
   private Optional<Settled> first(byte[] text, Entry mine, Path data) {
     Optional<Entry> first =
-        entry(text, mine.facts().stage(), mine.facts().key()).filter(entry -> !isExpired(entry));
+        entry(text, mine.facts().stage(), mine.facts().key())
+            .filter(entry -> !isExpired(entry) && !mine.outdates(entry));
     if (first.isPresent() && first.get().facts().digest().equals(mine.facts().digest())) {
       return Optional.of(new Settled(first.get(), data));
     }
