@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -72,21 +73,29 @@ public final class KeyLocks {
     };
   }
 
-  /** Whether nobody holds the lock of a key, in this process or another. */
-  boolean isFree(String key) {
+  /** Takes the lock of a key if nobody has it, in this process or another. */
+  Optional<Held> tryTake(String key) {
     long position = Long.parseUnsignedLong(key.substring(0, 15), 16);
     ReentrantLock ofThread = ofThreads.computeIfAbsent(position, any -> new ReentrantLock());
-    if (channel == null || !ofThread.tryLock()) {
-      return false;
+    if (channel == null || ofThread.isHeldByCurrentThread() || !ofThread.tryLock()) {
+      return Optional.empty();
     }
-    try {
-      FileLock free = channel.tryLock(position, 1, false);
-      release(free);
-      return free != null;
-    } catch (IOException e) {
-      return false;
-    } finally {
+    FileLock ofProcess = tryLock(position);
+    if (ofProcess == null) {
       ofThread.unlock();
+      return Optional.empty();
+    }
+    return Optional.of(() -> {
+      release(ofProcess);
+      ofThread.unlock();
+    });
+  }
+
+  private @Nullable FileLock tryLock(long position) {
+    try {
+      return channel == null ? null : channel.tryLock(position, 1, false);
+    } catch (IOException e) {
+      return null;
     }
   }
 

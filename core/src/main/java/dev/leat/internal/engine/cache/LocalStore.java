@@ -344,13 +344,32 @@ public final class LocalStore implements Store {
     Instant old = Instant.now().minus(STALE);
     for (Path unfinished : names(root.resolve(UNFINISHED))) {
       try {
-        boolean isOld = Files.getLastModifiedTime(unfinished).toInstant().isBefore(old);
-        if (isOld && KeyLocks.of(root).isFree(unfinished.getFileName().toString())) {
-          Trees.delete(unfinished);
+        if (Files.getLastModifiedTime(unfinished).toInstant().isBefore(old)) {
+          forgetUnfinished(unfinished.getFileName().toString());
         }
       } catch (IOException e) {
         // The next time.
       }
+    }
+  }
+
+  @Override
+  public void forgetUnfinished(String key) {
+    Path unfinished = unfinished(key);
+    if (!Files.exists(unfinished)) {
+      return;
+    }
+    try {
+      Optional<KeyLocks.Held> held = KeyLocks.of(root).tryTake(key);
+      if (held.isPresent()) {
+        try {
+          Trees.delete(unfinished);
+        } finally {
+          held.get().close();
+        }
+      }
+    } catch (IOException e) {
+      // It takes room until the next time, and that is all.
     }
   }
 }

@@ -228,6 +228,11 @@ public final class RemoteStore implements Store {
   }
 
   @Override
+  public void forgetUnfinished(String key) {
+    copies.forgetUnfinished(key);
+  }
+
+  @Override
   public void used(Entry entry) {
     copies.used(entry);
   }

@@ -48,6 +48,9 @@ public interface Store {
    */
   Path unfinished(String key);
 
+  /** Deletes what was left unfinished of a key that has a result now, unless somebody is at it. */
+  void forgetUnfinished(String key);
+
   /** Takes note that an entry was used. */
   void used(Entry entry);
 

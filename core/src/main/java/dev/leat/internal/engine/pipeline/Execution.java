@@ -108,21 +108,24 @@ final class Execution {
 
   private Plan reading(Decisions.Hit hit) {
     store.used(hit.entry());
+    store.forgetUnfinished(hit.entry().facts().key()); // its process was killed before it could
     KeptForm form = new KeptForm(hit.entry().facts().format());
     return Written.reading(form, hit.data(), hit.entry().schema(), settings);
   }
 
   private Plan computed(StageNode node) throws Exception {
     StageKey key = keys.of(node.name());
+    Decisions.Hit hit;
     KeyLocks.Held held = store.lock(key.digest());
     try {
       boolean refresh = cache.refresh().contains(node.name());
       Optional<Decisions.Hit> faster =
           refresh ? Optional.empty() : decisions.find(store, node, key.digest(), new ArrayList<>());
-      return reading(faster.isPresent() ? faster.get() : published(node, key));
+      hit = faster.isPresent() ? faster.get() : published(node, key);
     } finally {
       held.close();
     }
+    return reading(hit);
   }
 
   private Decisions.Hit published(StageNode node, StageKey key) throws Exception {
