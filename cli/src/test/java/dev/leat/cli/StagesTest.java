@@ -148,7 +148,7 @@ class StagesTest {
     assertThat(leat("cache", "verify")).isZero();
     leat("cache", "pin", "large");
     leat("cache", "gc", "--max-size", "1B");
-    assertThat(out()).endsWith("removed 1 result, 44 B\n");
+    assertThat(out()).contains("removed 1 result, ");
     Path data;
     try (var files = Files.walk(folder.resolve("cache/entries/large"))) {
       data = files.filter(file -> file.endsWith("data.csv")).findFirst().orElseThrow();
