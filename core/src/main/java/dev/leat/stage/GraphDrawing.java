@@ -34,10 +34,7 @@ final class GraphDrawing {
   private record Place(int x, int y, int width) {}
 
   GraphDrawing(StageGraph graph) {
-    Map<String, Integer> columns = new HashMap<>();
-    for (StageNode node : graph.nodes()) {
-      column(graph, node, columns);
-    }
+    Map<String, Integer> levels = graph.levels();
     TreeSet<String> inputs = new TreeSet<>();
     for (StageNode node : graph.nodes()) {
       String id = "stage " + node.name();
@@ -45,7 +42,7 @@ final class GraphDrawing {
       String text = cache == CacheFormat.NONE ? node.name() : node.name() + " · " + cache.word();
       boxes.add(
           new Box(
-              id, text, cache == CacheFormat.NONE ? "stage" : "kept", of(columns, node.name())));
+              id, text, cache == CacheFormat.NONE ? "stage" : "kept", of(levels, node.name()) + 1));
       for (StageNode.Argument argument : node.arguments()) {
         switch (argument) {
           case StageNode.Argument.OfStage stage ->
@@ -63,19 +60,6 @@ final class GraphDrawing {
 
   private static <T> T of(Map<String, T> map, String name) {
     return Objects.requireNonNull(map.get(name));
-  }
-
-  private static int column(StageGraph graph, StageNode node, Map<String, Integer> columns) {
-    Integer known = columns.get(node.name());
-    if (known != null) {
-      return known;
-    }
-    int column = 0;
-    for (String taken : node.stagesTaken()) {
-      column = Math.max(column, column(graph, graph.node(taken), columns));
-    }
-    columns.put(node.name(), column + 1);
-    return column + 1;
   }
 
   /** The picture in the language of Mermaid. */

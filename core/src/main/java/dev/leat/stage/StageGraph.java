@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,25 @@ public final class StageGraph {
       node.stagesTaken().forEach(taken -> add(node(taken), ordered));
       ordered.put(node.name(), node);
     }
+  }
+
+  /** How many stages in a row stand before each: 0 for one that takes none. */
+  public Map<String, Integer> levels() {
+    Map<String, Integer> levels = new LinkedHashMap<>();
+    for (String end : names()) {
+      for (StageNode node : upTo(end)) {
+        levels.computeIfAbsent(node.name(), any -> level(node, levels));
+      }
+    }
+    return levels;
+  }
+
+  private static int level(StageNode node, Map<String, Integer> levels) {
+    int level = 0;
+    for (String taken : node.stagesTaken()) {
+      level = Math.max(level, Objects.requireNonNull(levels.get(taken)) + 1);
+    }
+    return level;
   }
 
   /** The stages that no other takes. */

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -130,6 +131,8 @@ record CompiledSource(Path classes, List<String> classNames) {
           "The classes of \"%s\" cannot be written to \"%s\": %s. Name another with --cache-dir."
               .formatted(file, kept, e.getMessage()),
           e);
+    } finally {
+      Directories.deleteQuietly(made);
     }
   }
 
@@ -144,14 +147,27 @@ record CompiledSource(Path classes, List<String> classNames) {
     return lines;
   }
 
-  /** Puts compiled classes in their place; what another process has open stays readable there. */
+  /** Puts compiled classes in their place, unless another process has: it may be loading them. */
   private static void settle(Path made, Path kept) throws IOException {
-    if (Files.exists(kept)) {
-      Path aside = kept.resolveSibling(kept.getFileName() + "." + UUID.randomUUID());
-      Files.move(kept, aside, StandardCopyOption.ATOMIC_MOVE);
-      Directories.delete(aside);
+    Path sources = kept.resolve("sources");
+    if (known(sources).isPresent()) {
+      return;
     }
-    Files.move(made, kept, StandardCopyOption.ATOMIC_MOVE);
+    Path aside = kept.resolveSibling(kept.getFileName() + "." + UUID.randomUUID());
+    try {
+      Files.move(kept, aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      // Nothing was compiled before.
+    }
+    try {
+      Files.move(made, kept, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (known(sources).isEmpty()) {
+        throw e;
+      }
+    } finally {
+      Directories.deleteQuietly(aside);
+    }
   }
 
   private static List<Output> compile(Path file, Path root, String classPath, Path to)

@@ -190,21 +190,14 @@ final class Decisions {
 
   /** The most stages that are computed at the same time, 1 or more. */
   int width() {
+    Map<String, Integer> levels = graph.levels();
     Map<Integer, Integer> ofLevel = new HashMap<>();
     for (StageStatus status : statuses.values()) {
       if (status.action() == Action.COMPUTE) {
-        ofLevel.merge(level(status.stage()), 1, Integer::sum);
+        ofLevel.merge(Objects.requireNonNull(levels.get(status.stage())), 1, Integer::sum);
       }
     }
     return ofLevel.values().stream().mapToInt(count -> count).max().orElse(1);
-  }
-
-  private int level(String stage) {
-    int above = 0;
-    for (String taken : graph.node(stage).stagesTaken()) {
-      above = Math.max(above, level(taken));
-    }
-    return above + 1;
   }
 
   /** A failure of a stage, which names it. */
